@@ -1,0 +1,14 @@
+/**
+ * What a thread has been about so far: enough to understand "and in 2019?" after a restart.
+ * A plain value that survives JSON; the database keeps it, the engine reads it and returns the next one.
+ */
+export interface Conversation {
+  /** Fact ids already given in this thread, oldest first. */
+  readonly given: readonly string[];
+  /** Fact ids of the latest answer. */
+  readonly latest: readonly string[];
+  /** The latest question as understood: on its own, without the thread. */
+  readonly question: string;
+  /** Entity ids spoken of, latest first. */
+  readonly entities: readonly string[];
+}

@@ -1,0 +1,50 @@
+/** What the Slack room needs from outside. Storage implements these; tests use small fakes. */
+import type { Answering } from '../answer/answering.ts';
+import type { Conversation } from '../answer/conversation.ts';
+
+/** The engine for the base now in service; a reload swaps it, so ask for it at each question. */
+export type CurrentEngine = () => Answering;
+
+/** Remembers deliveries, so that what Slack sends twice is handled once. */
+export interface Deliveries {
+  /** True for the first caller with this key, false for every later one. */
+  claim(key: string): Promise<boolean>;
+}
+
+/** A thread: its workspace, channel and the `ts` of its root message. */
+export interface ThreadKey {
+  readonly team: string;
+  readonly channel: string;
+  readonly root: string;
+}
+
+export interface Conversations {
+  load(thread: ThreadKey): Promise<Conversation | undefined>;
+  save(thread: ThreadKey, conversation: Conversation): Promise<void>;
+}
+
+export type Vote = 'up' | 'down';
+
+export interface Feedback {
+  /** Keeps one vote a person and message; a later vote replaces the earlier one. */
+  vote(entry: {
+    readonly team: string;
+    readonly channel: string;
+    readonly message: string;
+    readonly user: string;
+    readonly vote: Vote;
+    readonly question: string;
+    readonly factIds: readonly string[];
+  }): Promise<void>;
+}
+
+/** Milliseconds since the epoch. */
+export type Clock = () => number;
+
+/** Structured log lines; `fields` never hold tokens, nor question text above debug level. */
+export interface Log {
+  debug(message: string, fields?: Readonly<Record<string, unknown>>): void;
+  info(message: string, fields?: Readonly<Record<string, unknown>>): void;
+  warn(message: string, fields?: Readonly<Record<string, unknown>>): void;
+  error(message: string, fields?: Readonly<Record<string, unknown>>): void;
+}
