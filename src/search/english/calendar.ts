@@ -1,0 +1,50 @@
+/** Number words, months and the words that place a number in time. */
+
+const UNITS = 'zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen'.split(' ');
+const TENS = 'twenty thirty forty fifty sixty seventy eighty ninety'.split(' ');
+
+/** `seven` is 7, `forty` is 40. */
+export const NUMBER_WORDS: ReadonlyMap<string, number> = new Map([
+  ...UNITS.map((word, value) => [word, value] as const),
+  ...TENS.map((word, index) => [word, (index + 2) * 10] as const),
+  ['dozen', 12] as const,
+]);
+
+/** What a number word before it is multiplied by; `1k` and `2 mln` are read likewise. */
+export const MULTIPLIERS: ReadonlyMap<string, number> = new Map([
+  ['hundred', 100],
+  ['thousand', 1000],
+  ['k', 1000],
+  ['grand', 1000],
+  ['million', 1_000_000],
+  ['mln', 1_000_000],
+  ['m', 1_000_000],
+  ['billion', 1_000_000_000],
+  ['bn', 1_000_000_000],
+]);
+
+const MONTH_NAMES = 'january february march april may june july august september october november december'.split(' ');
+
+/** `january`, `jan` and `sept` to 1 … 12. */
+export const MONTHS: ReadonlyMap<string, number> = new Map([
+  ...MONTH_NAMES.map((name, index) => [name, index + 1] as const),
+  ...MONTH_NAMES.map((name, index) => [name.slice(0, 3), index + 1] as const),
+  ['sept', 9] as const,
+]);
+
+/** Month names that are also other words; a number or a preposition beside them decides. */
+export const AMBIGUOUS_MONTHS: ReadonlySet<string> = new Set(['may', 'march', 'mar', 'dec', 'sep', 'jan', 'jun', 'jul']);
+
+/** `first` to `thirty-first`, for days of a month. */
+export const ORDINALS: ReadonlyMap<string, number> = new Map(
+  'first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth'
+    .split(' ')
+    .map((word, index) => [word, index + 1] as const),
+);
+
+export const ORDINAL_ENDINGS: ReadonlySet<string> = new Set(['st', 'nd', 'rd', 'th']);
+
+/** Words after a number that make it a measure rather than a count of the subject. */
+export const WEEKDAYS: ReadonlySet<string> = new Set(
+  'monday tuesday wednesday thursday friday saturday sunday'.split(' '),
+);

@@ -1,0 +1,85 @@
+/**
+ * The words of English that carry grammar rather than meaning, and those that carry little of it.
+ * All are written as `fold` leaves them: lower case, no apostrophes (`dont`, `whats`).
+ */
+
+const list = (text: string): ReadonlySet<string> => new Set(text.trim().split(/\s+/));
+
+/** Forms of be, do, have and the modals, with their negations and their spellings in chat. */
+export const AUXILIARIES = list(`
+  is are was were be been being am do does did doing has have had having can could will would shall should may
+  might must isnt arent wasnt werent dont doesnt didnt hasnt havent hadnt cant cannot couldnt wont wouldnt
+  shouldnt mustnt aint gonna im youre theyre weve theyve ive id ill youll theyll itll hes shes
+`);
+
+export const NEGATIONS = list(`
+  not no never none nobody nothing neither nor without isnt arent wasnt werent dont doesnt didnt hasnt havent
+  hadnt cant cannot couldnt wont wouldnt shouldnt aint hardly
+`);
+
+/** Prepositions that place what follows; a name that looks like a word is believed after one of these. */
+export const PREPOSITIONS = list(`
+  of in on at to from by for with about into onto over under between against after before during since until till
+  through within across along among around behind beside besides beyond despite inside near off out outside past
+  per toward towards up upon via without versus vs amid w
+`);
+
+export const PRONOUNS = list(`
+  i you he she it we they me him her us them my your his hers its our ours their theirs mine yours u ur yall
+  myself yourself himself herself itself ourselves themselves one ones somebody someone anybody anyone everybody
+  everyone something anything everything
+`);
+
+export const DETERMINERS = list(`
+  the a an this that these those some any each every such same own both all another other others else da teh
+`);
+
+export const CONJUNCTIONS = list(`
+  and or but so if because as than then while whereas although though that n cuz cos bc whether also too plus &
+`);
+
+export const QUESTION_WORDS = list(`
+  who whom whose what which when where why how whats whos wheres whens whys hows whod whatre whove whatd
+`);
+
+/** Polite words, hedges and noises of chat. */
+export const CHAT = list(`
+  please pls plz thanks thank thx ty tnx cheers hi hello hey yo hiya ok okay k lol lmao haha hehe omg wtf btw fyi
+  imo uh um umm uhh er hmm hm oh ah wow well like just actually basically literally really honestly simply even
+  kinda sorta maybe perhaps possibly again anyway tho though guys guy folks folk man dude bro mate bot smth
+  sth idk tbh rn asap quick quickly sorry excuse remind wondering wonder curious dear gimme lemme right yes no
+  yeah yep nope nah yup sure bit lil gotta wanna tell know say says said saying ask asking asked explain
+  info information detail details fact facts question answer sir madam ma team everybody all anybody
+  good morning afternoon evening day
+`);
+
+/**
+ * Words that shade a question without changing what it is about. They help to choose between facts, but a
+ * fact that lacks them can still be the answer.
+ */
+export const SOFT = list(`
+  now current currently today still already yet so far recent recently late latest last new newly present presently
+  nowadays anymore longer ever once earlier previously formerly originally initially eventually finally ultimately
+  soon first next then back exact exactly precise precisely roughly approximately about around nearly almost
+  officially official formal formally fully completely complete totally total entire entirely whole altogether
+  only mainly mostly main major chief big large largely small much many more most less few several various certain
+  specific specifically particular particularly overall general generally actual real true truly
+  apparently supposedly allegedly reportedly according quite very pretty rather too enough long short often
+  together alone long-term away there here everywhere somewhere
+  get give go come make take put let use need want try keep seem happen occur involve include concern
+  regard mention mean call name describe refer consider state note claim talk
+  thing stuff matter issue case situation context circumstance background aspect point part role kind sort type
+  form way manner mean story status state fact idea sense reason cause outcome result consequence event
+  development change move step action activity effort process time moment period date day week month year place
+  location area side position number figure amount total count size scale extent level degree rate
+  people person someone group thing member name term word detail information update news report article source
+  deal relation relationship regard respect topic subject happen
+  exist remain stay have do be become turn
+  able possible likely expect suppose plan intend
+  currently presently actually
+  question answer boss editor meeting
+  do doing done
+  today tonight yesterday tomorrow
+  list name show describe summarize summarise summary outline overview compare comparison difference differ
+  different versus
+`);

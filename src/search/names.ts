@@ -1,0 +1,68 @@
+/**
+ * Names that look like words of grammar: `IS` and is, `US` and us. Evidence in the sentence decides.
+ *
+ * Capitals decide where the writer uses them at all. Without capitals, a name is believed where grammar has
+ * no use for the word: `from is` and `did is` cannot be the verb, `the us` and `us troops` cannot be the pronoun.
+ */
+import { AUXILIARIES, PREPOSITIONS, PRONOUNS } from './english/words.ts';
+import type { Token } from './tokens.ts';
+
+/** After these verbs `us` is the people asking. */
+const GIVING = new Set(['let', 'tell', 'give', 'show', 'help', 'send', 'remind', 'teach', 'ask', 'brief', 'update']);
+/** After these, with nothing to describe behind it, `us` is the people asking. */
+const TOWARDS = new Set(['for', 'to', 'of', 'all', 'both']);
+/** Verbs whose object is an enemy: `fight is` is no verb after a verb. */
+const FIGHTING = new Set('fight fighting fought defeat defeated beat force forced forcing combat battle target targeted bomb bombed strike struck counter countering topple crush oust hit anti'.split(' '));
+
+/** Whether the words of grammar that start here are meant as a name. */
+export function isNameHere(tokens: readonly Token[], at: number, length: number): boolean {
+  const token = tokens[at];
+  if (token === undefined) return false;
+  if (isAcronym(token.raw) && !isShouting(tokens)) return true;
+  if (length > 1) return false;
+  if (AUXILIARIES.has(token.text)) return isNamedLikeVerb(tokens, at);
+  if (PRONOUNS.has(token.text)) return isNamedLikePronoun(tokens, at);
+  return false;
+}
+
+/** `US`, `U.S.` and `u.s.`, but not `Us`. */
+function isAcronym(raw: string): boolean {
+  return /^\p{Lu}{2,}$/u.test(raw) || /^\p{L}\.\p{L}/u.test(raw);
+}
+
+/** A text in capitals throughout says nothing by them. */
+function isShouting(tokens: readonly Token[]): boolean {
+  const words = tokens.filter((token) => /\p{L}{2}/u.test(token.raw));
+  const loud = words.filter((token) => token.raw === token.raw.toUpperCase());
+  return words.length >= 3 && loud.length / words.length > 0.7;
+}
+
+function isNamedLikeVerb(tokens: readonly Token[], at: number): boolean {
+  const before = tokens[at - 1];
+  const after = tokens[at + 1];
+  if (before !== undefined && !before.closes) {
+    if (before.joined || before.text === 'the') return true;
+    if (AUXILIARIES.has(before.text) || FIGHTING.has(before.text)) return true;
+    if (PREPOSITIONS.has(before.text) && !ENDS_A_VERB.has(before.text)) return true;
+  }
+  return after !== undefined && PAST_AUXILIARIES.has(after.text);
+}
+
+/** Particles that close a verb: in `the place they went to is` the verb follows. */
+const ENDS_A_VERB = new Set(['in', 'on', 'up', 'out', 'off', 'near', 'like', 'to', 'at', 'about', 'for']);
+const PAST_AUXILIARIES = new Set(['was', 'were', 'had', 'has', 'did']);
+
+function isNamedLikePronoun(tokens: readonly Token[], at: number): boolean {
+  const token = tokens[at];
+  const before = tokens[at - 1];
+  const after = tokens[at + 1];
+  if (token?.text !== 'us') return false;
+  if (before === undefined || before.closes) return true;
+  if (GIVING.has(before.text)) return false;
+  const describes = after !== undefined && !token.closes && !isGrammar(after.text);
+  return describes || !TOWARDS.has(before.text);
+}
+
+function isGrammar(word: string): boolean {
+  return AUXILIARIES.has(word) || PREPOSITIONS.has(word) || PRONOUNS.has(word) || word === 'and' || word === 'or';
+}

@@ -1,0 +1,198 @@
+/**
+ * Numbers, years and dates in a run of tokens: `1k`, `two thousand`, `Jan 29`, `29/1`, `Dec '24`, `2026-02-23`.
+ * They are constraints on the answer, not words to search for.
+ */
+import {
+  AMBIGUOUS_MONTHS,
+  MONTHS,
+  MULTIPLIERS,
+  NUMBER_WORDS,
+  ORDINAL_ENDINGS,
+  ORDINALS,
+} from './english/calendar.ts';
+import { PREPOSITIONS } from './english/words.ts';
+import type { Token } from './tokens.ts';
+
+/** A date to the precision that was given; a part that was not said is absent. */
+export interface DateParts {
+  readonly year?: number;
+  readonly month?: number;
+  readonly day?: number;
+}
+
+export type Quantity =
+  | { readonly kind: 'number'; readonly value: number; readonly spelled: boolean }
+  | { readonly kind: 'date'; readonly date: DateParts };
+
+/** A quantity and how many tokens it takes. */
+export interface QuantityMatch {
+  readonly quantity: Quantity;
+  readonly length: number;
+}
+
+/** The number or date that starts at this token, if one does. */
+export function readQuantity(tokens: readonly Token[], at: number): QuantityMatch | undefined {
+  return readDate(tokens, at) ?? readNumber(tokens, at);
+}
+
+/** Whether a year that is given may be compared: an unknown part agrees with anything. */
+export function datesAgree(asked: DateParts, known: DateParts): boolean {
+  return (
+    agree(asked.year, known.year) && agree(asked.month, known.month) && agree(asked.day, known.day)
+  );
+}
+
+/** Whether `asked` says no more than `known` does. */
+export function isAsPrecise(known: DateParts, asked: DateParts): boolean {
+  return (
+    (asked.year === undefined || known.year !== undefined) &&
+    (asked.month === undefined || known.month !== undefined) &&
+    (asked.day === undefined || known.day !== undefined)
+  );
+}
+
+function agree(a: number | undefined, b: number | undefined): boolean {
+  return a === undefined || b === undefined || a === b;
+}
+
+const isNumber = (token: Token | undefined): boolean => token !== undefined && /^\d+$/.test(token.text);
+const numberIn = (token: Token | undefined, low: number, high: number): number | undefined => {
+  if (token === undefined || !isNumber(token)) return undefined;
+  const value = Number(token.text);
+  return value >= low && value <= high ? value : undefined;
+};
+
+/** Years that news is about; other four-digit numbers are counts. */
+const asYear = (token: Token | undefined): number | undefined =>
+  token !== undefined && /^\d{4}$/.test(token.raw) ? numberIn(token, 1900, 2100) : undefined;
+
+function asShortYear(token: Token | undefined): number | undefined {
+  const value = token?.raw.length === 2 ? numberIn(token, 0, 99) : undefined;
+  return value === undefined ? undefined : 2000 + value;
+}
+
+function asDay(token: Token | undefined): number | undefined {
+  return numberIn(token, 1, 31) ?? (token === undefined ? undefined : ORDINALS.get(token.text));
+}
+
+function readDate(tokens: readonly Token[], at: number): QuantityMatch | undefined {
+  return readNumericDate(tokens, at) ?? readMonthFirst(tokens, at) ?? readDayFirst(tokens, at) ?? readYear(tokens, at);
+}
+
+/** `2026-02-23`, `2024-12`, `23/2/2026`, `29/1`, `29.01.` */
+function readNumericDate(tokens: readonly Token[], at: number): QuantityMatch | undefined {
+  const [a, b, c] = [tokens[at], tokens[at + 1], tokens[at + 2]];
+  if (a === undefined || !a.joined) return undefined;
+  const year = asYear(a);
+  const month = numberIn(b, 1, 12);
+  if (year !== undefined && month !== undefined) {
+    const day = b?.joined ? numberIn(c, 1, 31) : undefined;
+    return found({ year, month, ...(day !== undefined && { day }) }, day === undefined ? 2 : 3);
+  }
+  return readDayMonth(a, b, c);
+}
+
+function readDayMonth(a: Token, b: Token | undefined, c: Token | undefined): QuantityMatch | undefined {
+  const [first, second] = [numberIn(a, 1, 31), numberIn(b, 1, 31)];
+  if (first === undefined || second === undefined) return undefined;
+  // Day before month, as most of the world writes; where that is no date, the American order.
+  const [day, month] = second <= 12 ? [first, second] : [second, first];
+  if (month > 12) return undefined;
+  const year = b?.joined ? (asYear(c) ?? asShortYear(c)) : undefined;
+  return found({ day, month, ...(year !== undefined && { year }) }, year === undefined ? 2 : 3);
+}
+
+/** `January 29, 2026`, `Jan 29th`, `December 2024`, `Dec '24`, `December of last year`, `December`. */
+function readMonthFirst(tokens: readonly Token[], at: number): QuantityMatch | undefined {
+  const month = MONTHS.get(tokens[at]?.text ?? '');
+  if (month === undefined || !isMonthHere(tokens, at)) return undefined;
+  let next = at + 1;
+  const yearAtOnce = yearAt(tokens, next);
+  if (yearAtOnce) return found({ month, year: yearAtOnce.year }, next - at + yearAtOnce.length);
+  if (tokens[next]?.text === 'the') next += 1;
+  const day = asDay(tokens[next]);
+  if (day === undefined) return found({ month }, 1);
+  next = skipOrdinal(tokens, next + 1);
+  const year = yearAt(tokens, next);
+  return found({ month, day, ...(year && { year: year.year }) }, next - at + (year?.length ?? 0));
+}
+
+/** `29 January 2026`, `the 29th of Jan`. */
+function readDayFirst(tokens: readonly Token[], at: number): QuantityMatch | undefined {
+  const day = asDay(tokens[at]);
+  if (day === undefined) return undefined;
+  let next = skipOrdinal(tokens, at + 1);
+  if (tokens[next]?.text === 'of') next += 1;
+  const month = MONTHS.get(tokens[next]?.text ?? '');
+  if (month === undefined) return undefined;
+  const year = yearAt(tokens, next + 1);
+  return found({ day, month, ...(year && { year: year.year }) }, next + 1 - at + (year?.length ?? 0));
+}
+
+function readYear(tokens: readonly Token[], at: number): QuantityMatch | undefined {
+  const year = asYear(tokens[at]);
+  return year === undefined ? undefined : found({ year }, 1);
+}
+
+function yearAt(tokens: readonly Token[], at: number): { year: number; length: number } | undefined {
+  const of = tokens[at]?.text === 'of' ? 1 : 0;
+  const token = tokens[at + of];
+  const year = asYear(token);
+  if (year !== undefined) return { year, length: 1 + of };
+  // `Dec '24`: two digits straight after a month are a year only above any day of a month or when padded so.
+  const short = asShortYear(token);
+  const isPast31 = short !== undefined && short > 2031;
+  return isPast31 ? { year: short, length: 1 + of } : undefined;
+}
+
+function skipOrdinal(tokens: readonly Token[], at: number): number {
+  return ORDINAL_ENDINGS.has(tokens[at]?.text ?? '') ? at + 1 : at;
+}
+
+/** `may` and `march` are months beside a number, after a preposition, or capitalised inside a sentence. */
+function isMonthHere(tokens: readonly Token[], at: number): boolean {
+  const token = tokens[at];
+  if (token === undefined || !AMBIGUOUS_MONTHS.has(token.text)) return true;
+  const [before, after] = [tokens[at - 1], tokens[at + 1]];
+  if (isNumber(after) || isNumber(before)) return true;
+  if (ORDINAL_ENDINGS.has(before?.text ?? '')) return true;
+  if (token.text !== 'may' && token.text !== 'march' && token.text !== 'mar') return true;
+  if (before !== undefined && PREPOSITIONS.has(before.text)) return true;
+  return before !== undefined && /^[A-Z][a-z]/.test(token.raw) && !/^[A-Z]/.test(before.raw);
+}
+
+function readNumber(tokens: readonly Token[], at: number): QuantityMatch | undefined {
+  const first = tokens[at];
+  if (first === undefined) return undefined;
+  const isDigits = isNumber(first);
+  let value = isDigits ? Number(first.text) : NUMBER_WORDS.get(first.text);
+  if (value === undefined) return readLooseThousand(tokens, at);
+  let next = at + 1;
+  if (!isDigits && value >= 20) {
+    const unit = NUMBER_WORDS.get(tokens[next]?.text ?? '');
+    if (unit !== undefined && unit < 10) {
+      value += unit;
+      next += 1;
+    }
+  }
+  for (let factor = MULTIPLIERS.get(tokens[next]?.text ?? ''); factor !== undefined; ) {
+    value *= factor;
+    next += 1;
+    factor = MULTIPLIERS.get(tokens[next]?.text ?? '');
+  }
+  return { quantity: { kind: 'number', value, spelled: !isDigits }, length: next - at };
+}
+
+/** `a thousand`, `thousand`. */
+function readLooseThousand(tokens: readonly Token[], at: number): QuantityMatch | undefined {
+  const article = tokens[at]?.text === 'a' ? 1 : 0;
+  const word = tokens[at + article]?.text ?? '';
+  if (word !== 'thousand' && word !== 'hundred' && word !== 'million' && word !== 'dozen') return undefined;
+  const value = word === 'dozen' ? 12 : MULTIPLIERS.get(word);
+  if (value === undefined) return undefined;
+  return { quantity: { kind: 'number', value, spelled: true }, length: 1 + article };
+}
+
+function found(date: DateParts, length: number): QuantityMatch {
+  return { quantity: { kind: 'date', date }, length };
+}

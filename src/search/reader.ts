@@ -1,0 +1,214 @@
+/**
+ * Reads a text into its meaningful pieces: names and phrases as concepts, numbers and dates as quantities,
+ * other words as stems, with misspelt words repaired. Facts and questions go through the same reader, so
+ * that whatever the one says in other words meets the other.
+ */
+import {
+  AUXILIARIES,
+  CHAT,
+  CONJUNCTIONS,
+  DETERMINERS,
+  PREPOSITIONS,
+  PRONOUNS,
+  QUESTION_WORDS,
+  SOFT,
+} from './english/words.ts';
+import { MONTHS, NUMBER_WORDS, WEEKDAYS } from './english/calendar.ts';
+import type { Lexicon } from './lexicon.ts';
+import { isNameHere } from './names.ts';
+import { type Quantity, readQuantity } from './quantities.ts';
+import type { Speller } from './spelling.ts';
+import { stem } from './stem.ts';
+import { cleanText, type Token, tokenise } from './tokens.ts';
+
+/** How much a piece of text says: a concept of the lexicon, another word, or a shade of meaning. */
+export type ItemKind = 'concept' | 'word' | 'soft' | 'chat' | 'quantity';
+
+/** A piece of a text that means something. */
+export interface Item {
+  readonly kind: ItemKind;
+  /** As it was typed. */
+  readonly text: string;
+  /** Index of its first token, and how many it takes. */
+  readonly at: number;
+  readonly length: number;
+  /** What it may stand for; any one of them explains it. */
+  readonly terms: readonly string[];
+  /** The stems of its words, for when a phrase is explained word by word. */
+  readonly parts: readonly string[];
+  readonly quantity?: Quantity;
+}
+
+/** A word that was taken for another one. */
+export interface Repaired {
+  readonly typed: string;
+  readonly read: string;
+}
+
+/** A text as the reader understood it. */
+export interface Reading {
+  readonly tokens: readonly Token[];
+  readonly items: readonly Item[];
+  readonly repaired: readonly Repaired[];
+}
+
+export interface ReaderOptions {
+  readonly lexicon: Lexicon;
+  /** Absent when reading the base itself, whose words are right by definition. */
+  readonly speller?: Speller;
+  /** Whether a word is ordinary English, so that it is not a misspelling of anything. */
+  readonly isEnglish?: (word: string) => boolean;
+}
+
+/** The term of a plain word. */
+export const wordTerm = (word: string): string => `s:${stem(word)}`;
+
+/** Repairing is the dearest step; nobody mistypes more words than this in a question meant to be answered. */
+const MAX_REPAIRS = 16;
+/** Words beyond this say nothing that the first ones did not. */
+const MAX_TOKENS = 120;
+
+/** Words of grammar, which are never looked up or repaired. */
+export function isFunctionWord(word: string): boolean {
+  return (
+    AUXILIARIES.has(word) ||
+    PREPOSITIONS.has(word) ||
+    PRONOUNS.has(word) ||
+    DETERMINERS.has(word) ||
+    CONJUNCTIONS.has(word) ||
+    QUESTION_WORDS.has(word)
+  );
+}
+
+const isPlainEnglish = (word: string): boolean =>
+  isFunctionWord(word) ||
+  SOFT.has(word) ||
+  CHAT.has(word) ||
+  MONTHS.has(word) ||
+  NUMBER_WORDS.has(word) ||
+  WEEKDAYS.has(word);
+
+/** Reads one text. Never throws, and does a bounded amount of work whatever the text. */
+export function readText(text: string, options: ReaderOptions): Reading {
+  const typed = tokenise(cleanText(text)).slice(0, MAX_TOKENS);
+  const repaired: Repaired[] = [];
+  const tokens = options.speller === undefined ? typed : repairTokens(typed, options, repaired);
+  return { tokens, items: readItems(tokens, options.lexicon), repaired };
+}
+
+function repairTokens(typed: readonly Token[], options: ReaderOptions, repaired: Repaired[]): Token[] {
+  let tries = 0;
+  return typed.flatMap((token) => {
+    if (tries >= MAX_REPAIRS || isRight(token.text, options)) return [token];
+    tries += 1;
+    const words = repairWord(token.text, options);
+    if (words === undefined) return [token];
+    repaired.push({ typed: token.raw, read: words.join(' ') });
+    return words.map((word, index) => ({
+      text: word,
+      raw: word,
+      closes: token.closes && index === words.length - 1,
+      joined: token.joined && index === words.length - 1,
+    }));
+  });
+}
+
+function isRight(word: string, { lexicon, speller, isEnglish }: ReaderOptions): boolean {
+  return (
+    /\d/.test(word) ||
+    word.length < 3 ||
+    isPlainEnglish(word) ||
+    speller?.has(word) === true ||
+    lexicon.match([word], 0) !== undefined ||
+    speller?.has(stem(word)) === true ||
+    isEnglish?.(word) === true
+  );
+}
+
+function repairWord(word: string, { speller, lexicon }: ReaderOptions): string[] | undefined {
+  const repair = speller?.repair(word);
+  if (repair?.edits === 1) return [repair.word];
+  return splitJoined(word, speller, lexicon) ?? (repair === undefined ? undefined : [repair.word]);
+}
+
+/** `troopsleft` is `troops left`: both halves are known, and one of them is a word of the base. */
+function splitJoined(word: string, speller: Speller | undefined, lexicon: Lexicon): string[] | undefined {
+  if (word.length < 6) return undefined;
+  for (let cut = word.length - 2; cut >= 2; cut -= 1) {
+    const halves = [word.slice(0, cut), word.slice(cut)];
+    const isOurs = halves.some((half) => half.length >= 4 && lexicon.match([half], 0) !== undefined);
+    if (isOurs && halves.every((half) => isPlainEnglish(half) || speller?.has(half) === true)) return halves;
+  }
+  return undefined;
+}
+
+function readItems(tokens: readonly Token[], lexicon: Lexicon): Item[] {
+  const words = tokens.map((token) => token.text);
+  const items: Item[] = [];
+  const taken = new Set<number>();
+  let at = 0;
+  while (at < tokens.length) {
+    if (taken.has(at)) {
+      at += 1;
+      continue;
+    }
+    const item = readPhrase(tokens, words, at, lexicon) ?? readSplitVerb(words, tokens, at, lexicon, taken) ?? readPlain(tokens, at);
+    if (item !== undefined) items.push(item);
+    at += item?.length ?? 1;
+  }
+  return items;
+}
+
+function readPhrase(tokens: readonly Token[], words: readonly string[], at: number, lexicon: Lexicon): Item | undefined {
+  const match = lexicon.match(words, at);
+  const quantity = readQuantity(tokens, at);
+  // `two bases` is a number and a word; `Jan 29 deal` may be a phrase of the base.
+  if (match === undefined || (quantity !== undefined && quantity.length >= match.length)) {
+    return quantity === undefined ? undefined : makeItem('quantity', tokens, at, quantity.length, [], quantity.quantity);
+  }
+  const span = words.slice(at, at + match.length);
+  if (span.every(isFunctionWord) && !isNameHere(tokens, at, match.length)) return undefined;
+  return makeItem('concept', tokens, at, match.length, match.terms);
+}
+
+/** `pulled their troops out`: the verb becomes the concept, the particle is taken with it. */
+function readSplitVerb(
+  words: readonly string[],
+  tokens: readonly Token[],
+  at: number,
+  lexicon: Lexicon,
+  taken: Set<number>,
+): Item | undefined {
+  const split = lexicon.matchSplit(words, at);
+  if (split === undefined) return undefined;
+  if (tokens.slice(at, split.particleAt).some((token) => token.closes)) return undefined;
+  taken.add(split.particleAt);
+  return makeItem('concept', tokens, at, 1, split.terms);
+}
+
+function readPlain(tokens: readonly Token[], at: number): Item | undefined {
+  const word = tokens[at]?.text ?? '';
+  if (isFunctionWord(word) || WEEKDAYS.has(word)) return undefined;
+  const kind = CHAT.has(word) ? 'chat' : SOFT.has(word) || SOFT.has(stem(word)) ? 'soft' : 'word';
+  return makeItem(kind, tokens, at, 1, [wordTerm(word)]);
+}
+
+function makeItem(
+  kind: ItemKind,
+  tokens: readonly Token[],
+  at: number,
+  length: number,
+  terms: readonly string[],
+  quantity?: Quantity,
+): Item {
+  const span = tokens.slice(at, at + length);
+  return {
+    kind,
+    text: span.map((token) => token.raw).join(' '),
+    at,
+    length,
+    terms,
+    parts: span.filter((token) => !isFunctionWord(token.text)).map((token) => wordTerm(token.text)),
+    ...(quantity !== undefined && { quantity }),
+  };
+}

@@ -1,0 +1,201 @@
+/**
+ * Repairs a misspelt word against the words that the base knows.
+ *
+ * Candidates come from an index of deletions (the idea is Wolf Garbe's SymSpell, 2012): two words one edit
+ * apart become equal when each loses at most one letter, so looking up the question word and each of its
+ * single deletions finds them all, and most words two edits apart. The index is two flat arrays sorted by
+ * hash, so 100,000 words cost a few megabytes and a look-up a few microseconds. Fuse.js then ranks the few
+ * candidates, which is what it is good at; edit distance settles what may be accepted at all.
+ */
+import Fuse from 'fuse.js';
+
+/** A repaired word, and how far it is from what was typed, in edits. */
+export interface Repair {
+  readonly word: string;
+  readonly edits: number;
+}
+
+export interface Speller {
+  has(word: string): boolean;
+  /** The known word most likely meant, or nothing where none is near enough. */
+  repair(word: string): Repair | undefined;
+}
+
+/** Common words are likelier to be meant than rare ones; `rank` is smaller for the likelier. */
+export interface KnownWord {
+  readonly word: string;
+  readonly rank: number;
+}
+
+/** Shorter words have too many neighbours to be repaired by anything but a swap of two letters. */
+const MIN_LENGTH = 3;
+/** Ranking more candidates than this costs time and never changed a result in the evaluation. */
+const MAX_CANDIDATES = 24;
+
+/** Builds a speller over the known words; of a word given twice, the better rank counts. */
+export function createSpeller(known: readonly KnownWord[]): Speller {
+  const ranks = new Map<string, number>();
+  for (const { word, rank } of known) ranks.set(word, Math.min(rank, ranks.get(word) ?? rank));
+  const words = [...ranks.keys()];
+  const deletions = indexDeletions(words);
+  const cache = new Map<string, Repair | null>();
+
+  const find = (word: string): Repair | undefined => {
+    if (word.length < MIN_LENGTH || /\d/.test(word)) return undefined;
+    const near = [...deletions.near(word)]
+      .map((id) => words[id] ?? '')
+      .map((candidate) => ({ candidate, edits: editDistance(word, candidate, 3) }))
+      .filter(({ candidate, edits }) => edits <= allowedEdits(word, candidate))
+      .sort((a, b) => a.edits - b.edits)
+      .slice(0, MAX_CANDIDATES);
+    return best(word, near, ranks);
+  };
+
+  return {
+    has: (word) => ranks.has(word),
+    repair(word) {
+      const cached = cache.get(word);
+      if (cached !== undefined) return cached ?? undefined;
+      const repair = find(word);
+      if (cache.size > 2000) cache.clear();
+      cache.set(word, repair ?? null);
+      return repair;
+    },
+  };
+}
+
+/**
+ * How many edits a word of this length may need. The first letter is seldom mistyped, so a change there
+ * counts against a second edit. Three letters allow only a swap, or a dropped letter (`teh`, `wen`).
+ */
+export function allowedEdits(typed: string, candidate: string): number {
+  const length = Math.max(typed.length, candidate.length);
+  const sameStart = typed[0] === candidate[0];
+  if (length <= 3) return sameStart && typed.length === candidate.length && isSwap(typed, candidate) ? 1 : 0;
+  if (length <= 5) return sameStart || length === 5 ? 1 : isSwap(typed, candidate) ? 1 : 0;
+  if (length <= 8) return sameStart ? 2 : 1;
+  return sameStart ? 3 : 2;
+}
+
+interface Near {
+  readonly candidate: string;
+  readonly edits: number;
+}
+
+function best(word: string, near: readonly Near[], ranks: ReadonlyMap<string, number>): Repair | undefined {
+  const first = near[0];
+  if (first === undefined) return undefined;
+  const nearest = near.filter(({ edits }) => edits === first.edits);
+  if (nearest.length === 1) return { word: first.candidate, edits: first.edits };
+  const scores = fuseScores(word, nearest.map(({ candidate }) => candidate));
+  const cost = ({ candidate }: Near): number =>
+    (scores.get(candidate) ?? 1) +
+    (candidate[0] === word[0] ? 0 : 0.3) +
+    (candidate.at(-1) === word.at(-1) ? 0 : 0.1) +
+    (isSwap(word, candidate) ? -0.3 : 0) +
+    (ranks.get(candidate) ?? 0) / 10;
+  const chosen = nearest.reduce((a, b) => (cost(b) < cost(a) ? b : a));
+  return { word: chosen.candidate, edits: chosen.edits };
+}
+
+function fuseScores(word: string, candidates: readonly string[]): Map<string, number> {
+  const fuse = new Fuse(candidates, { includeScore: true, threshold: 1, ignoreLocation: true, ignoreFieldNorm: true });
+  return new Map(fuse.search(word).map(({ item, score }) => [item, score ?? 1]));
+}
+
+/** Equal but for two neighbouring letters that changed places. */
+function isSwap(a: string, b: string): boolean {
+  if (a.length !== b.length) return false;
+  let at = 0;
+  while (at < a.length && a[at] === b[at]) at += 1;
+  return a[at] === b[at + 1] && a[at + 1] === b[at] && a.slice(at + 2) === b.slice(at + 2);
+}
+
+/**
+ * Optimal string alignment distance: insertions, deletions, changes and swaps of neighbours, each one edit.
+ * Stops early and returns `limit + 1` once the distance must be above `limit`.
+ */
+export function editDistance(a: string, b: string, limit: number): number {
+  if (Math.abs(a.length - b.length) > limit) return limit + 1;
+  let beforePrevious: number[] = [];
+  let previous = Array.from({ length: b.length + 1 }, (_, column) => column);
+  for (let row = 1; row <= a.length; row += 1) {
+    const current = [row];
+    for (let column = 1; column <= b.length; column += 1) {
+      const change = a[row - 1] === b[column - 1] ? 0 : 1;
+      let edits = Math.min(
+        (previous[column] ?? 0) + 1,
+        (current[column - 1] ?? 0) + 1,
+        (previous[column - 1] ?? 0) + change,
+      );
+      if (row > 1 && column > 1 && a[row - 1] === b[column - 2] && a[row - 2] === b[column - 1]) {
+        edits = Math.min(edits, (beforePrevious[column - 2] ?? 0) + 1);
+      }
+      current.push(edits);
+    }
+    if (Math.min(...current) > limit) return limit + 1;
+    [beforePrevious, previous] = [previous, current];
+  }
+  return previous[b.length] ?? limit + 1;
+}
+
+interface DeletionIndex {
+  near(word: string): ReadonlySet<number>;
+}
+
+function indexDeletions(words: readonly string[]): DeletionIndex {
+  let size = 0;
+  for (const word of words) size += word.length + 1;
+  // The hash in the high bits and the word's number in the low ones: one typed sort orders both.
+  const pairs = new Float64Array(size);
+  let next = 0;
+  words.forEach((word, id) => {
+    for (const hash of deletionHashes(word)) {
+      pairs[next] = hash * 2 ** 21 + id;
+      next += 1;
+    }
+  });
+  const sorted = pairs.subarray(0, next).sort();
+  return {
+    near(word) {
+      const ids = new Set<number>();
+      for (const hash of deletionHashes(word)) {
+        const low = hash * 2 ** 21;
+        for (let at = lowerBound(sorted, low); at < sorted.length; at += 1) {
+          const pair = sorted[at] ?? 0;
+          if (pair >= low + 2 ** 21) break;
+          ids.add(pair - low);
+        }
+      }
+      return ids;
+    },
+  };
+}
+
+/** Hashes of the word and of the word without each of its letters. */
+function deletionHashes(word: string): Set<number> {
+  const hashes = new Set([hashOf(word, -1)]);
+  for (let skip = 0; skip < word.length; skip += 1) hashes.add(hashOf(word, skip));
+  return hashes;
+}
+
+/** FNV-1a, 32 bits, over the letters but the skipped one. */
+function hashOf(word: string, skip: number): number {
+  let hash = 0x811c9dc5;
+  for (let at = 0; at < word.length; at += 1) {
+    if (at === skip) continue;
+    hash = Math.imul(hash ^ word.charCodeAt(at), 0x01000193);
+  }
+  return hash >>> 0;
+}
+
+function lowerBound(sorted: Float64Array, value: number): number {
+  let low = 0;
+  let high = sorted.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((sorted[middle] ?? 0) < value) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
