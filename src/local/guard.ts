@@ -23,7 +23,7 @@ bun.serve = (options) => serve({ ...options, hostname: '127.0.0.1' });
 process.stdin.on('close', () => process.exit(0));
 process.stdin.resume();
 
-const folder = process.env['LOCAL_SLACK_FOLDER'];
+const { LOCAL_SLACK_FOLDER: folder } = process.env;
 if (folder !== undefined) process.on('exit', () => rmSync(folder, { recursive: true, force: true }));
 
 // `startServer` waits for this word: a server that started without its guard is not used.
