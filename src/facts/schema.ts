@@ -3,38 +3,55 @@
  *
  * One schema serves three callers: start-up, `npm run knowledge:check` and an editor's Save.
  * Unknown keys are errors, so that a misspelt key is never silently ignored.
- * The JSON Schemas that editors' tools read are generated from this file.
+ *
+ * `knowledge/schemas/*.schema.json` is generated from this file (`npm run knowledge:schemas`). The
+ * descriptions are what an editor sees beside a key, and what a message tells whoever left it out.
+ * The order of the keys here is their order in a file's canonical form. A message of a rule is in two
+ * parts, `what is wrong; what to do`.
  */
 import { z } from 'zod';
 
 /** Ids are lower-case words joined by hyphens; they appear in links, logs and block ids. */
 export const Id = z
   .string()
-  .regex(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/, 'an id is lower-case words joined by hyphens, such as troops-now')
+  .regex(
+    /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/,
+    'is not an id; write lower-case words joined by hyphens, such as troops-now',
+  )
   .max(60);
 
 /** A calendar date to the precision that is known: `2026-02-23`, `2024-12` or `2014`. */
 export const PartialDate = z
   .string()
-  .regex(/^\d{4}(-\d{2}(-\d{2})?)?$/, 'a date is written 2026-02-23, 2024-12 or 2014')
-  .refine(isCalendarDate, 'there is no such day in the calendar');
+  .regex(
+    /^\d{4}(-\d{2}(-\d{2})?)?$/,
+    'is not a date; write year, month and day as far as known: 2026-02-23, 2024-12 or 2014',
+  )
+  .refine(isCalendarDate, 'is not in the calendar; write a day that exists, such as 2026-02-23');
 
 /** A whole day, `2026-02-23`. */
 export const Day = PartialDate.refine(
   (text) => text.length === 10,
-  'a whole day is needed here, such as 2026-02-23',
+  'is not a whole day; write year, month and day, such as 2026-02-23',
 );
 
 /** When an event happened: one date, or a span whose open end is left out. */
 export const When = z.union([
   PartialDate,
   z
-    .strictObject({ from: PartialDate.optional(), to: PartialDate.optional() })
-    .refine((span) => span.from !== undefined || span.to !== undefined, 'a span needs a from, a to, or both'),
+    .strictObject({
+      from: PartialDate.optional().describe('The first day, month or year'),
+      to: PartialDate.optional().describe('The last day, month or year'),
+    })
+    .refine(
+      (span) => span.from !== undefined || span.to !== undefined,
+      'is an empty span; give it a from, a to, or both',
+    ),
 ]);
 
 const Line = z.string().trim().min(1).max(200);
 const Sentence = z.string().trim().min(1).max(600);
+const Asks = z.array(Line).min(1).describe('Ways in which people ask for this, each as they would type it');
 
 /** How firmly the report says it. `unknown` means the report does not say it, and saying so is the answer. */
 export const Status = z.enum(['reported', 'expected', 'claimed', 'confirmed', 'disputed', 'unknown']);
@@ -54,70 +71,62 @@ export const AnswerKind = z.enum([
 
 /** One kind of question that a fact settles, and the short answer to it where there is one. */
 export const Settles = z.strictObject({
-  kind: AnswerKind,
-  /** The short answer: `1,000`, `2024-12`, `Al-Tanf`. */
-  value: Line.optional(),
-  /** What is counted or asked for (`troops`, `bases`), when the fact settles the question only for that. */
-  of: z.array(Line).min(1).optional(),
+  kind: AnswerKind.describe('The kind of question this fact settles'),
+  value: Line.optional().describe('The short answer, such as 1,000 or 2024-12 or a name'),
+  of: z
+    .array(Line)
+    .min(1)
+    .optional()
+    .describe('What is counted or asked for (troops, bases), when it settles the question only for that'),
 });
 
 export const Source = z.strictObject({
-  report: Id,
-  /** 1 is the report's first paragraph. */
-  paragraph: z.int().min(1),
+  report: Id.describe('The id of the report it is taken from'),
+  paragraph: z.int().min(1).describe("The paragraph of the report; 1 is the report's first"),
 });
 
 export const Fact = z.strictObject({
-  id: Id,
-  /** The whole answer: one or two sentences that stand alone. */
-  statement: Sentence,
-  headline: Line.optional(),
-  /** Entity ids. */
-  about: z.array(Id).default([]),
-  source: Source,
-  status: Status,
-  /** The day on which the source held this to be true. */
-  asOf: Day,
-  /** When the event itself happened or is expected to. */
-  when: When.optional(),
-  answers: z.array(Settles).default([]),
-  /** Ways in which people ask for this fact. */
-  asks: z.array(Line).min(1),
-  related: z.array(Id).default([]),
-  /** An editor's caveat, shown to the reader. */
-  note: Sentence.optional(),
-  supersedes: Id.optional(),
-  conflictsWith: z.array(Id).default([]),
-  reviewBy: Day.optional(),
+  id: Id.describe('A name for this fact that never changes, such as troops-now'),
+  statement: Sentence.describe('The whole answer: one or two sentences that stand alone'),
+  headline: Line.optional().describe('A few words that name the fact in a list'),
+  about: z.array(Id).default([]).describe('Ids of the entities it speaks of'),
+  source: Source.describe('The report and the paragraph it is taken from'),
+  status: Status.describe('How firmly the report says it; unknown: the report does not say it'),
+  asOf: Day.describe('The day on which the source held this to be true, such as 2026-02-23'),
+  when: When.optional().describe('When the event itself happened or is expected to: a date, or from and to'),
+  answers: z.array(Settles).default([]).describe('The kinds of question it settles'),
+  asks: Asks,
+  related: z.array(Id).default([]).describe('Ids of facts that a reader may want next'),
+  note: Sentence.optional().describe("An editor's caveat, shown to the reader"),
+  supersedes: Id.optional().describe('The id of the older fact that this one replaces'),
+  conflictsWith: z.array(Id).default([]).describe('Ids of facts that say otherwise; they name this one too'),
+  reviewBy: Day.optional().describe('The day by which an editor should look at it again'),
 });
 
 /** A question that takes several facts: a comparison, a list, an order of events. */
 export const Digest = z.strictObject({
-  id: Id,
-  /** A sentence that says what the facts amount to, such as "Fewer now." */
-  lead: Sentence.optional(),
-  facts: z.array(Id).min(2).max(4),
-  asks: z.array(Line).min(1),
+  id: Id.describe('A name for this digest that never changes and that no fact has'),
+  lead: Sentence.optional().describe('A sentence that says what the facts amount to, such as "Fewer now."'),
+  facts: z.array(Id).min(2).max(4).describe('Ids of the facts that answer together, in the order shown'),
+  asks: Asks,
 });
 
 export const TopicFile = z.strictObject({
-  id: Id,
-  title: Line,
-  summary: Sentence,
-  facts: z.array(Fact).min(1),
-  digests: z.array(Digest).default([]),
+  id: Id.describe('A name for this topic that never changes'),
+  title: Line.describe('The title, as the list of topics shows it'),
+  summary: Sentence.describe('One or two sentences on what the topic covers'),
+  facts: z.array(Fact).min(1).describe('The facts'),
+  digests: z.array(Digest).default([]).describe('Questions that take several facts at once'),
 });
 
 export const ReportFile = z.strictObject({
-  id: Id,
-  title: Line,
-  agency: Line,
-  /** How the report says where it has it from: `AFP, citing sources`. */
-  attribution: Line,
-  date: Day,
-  paragraphs: z.int().min(1),
-  /** What a reader should beware of in the report as a whole. */
-  caveats: z.array(Sentence).default([]),
+  id: Id.describe('A name for this report that never changes; facts refer to it'),
+  title: Line.describe('The headline of the report'),
+  agency: Line.describe('Who published it'),
+  attribution: Line.describe('How the report says where it has it from: AFP, citing sources'),
+  date: Day.describe('The day of publication'),
+  paragraphs: z.int().min(1).describe('How many paragraphs it has'),
+  caveats: z.array(Sentence).default([]).describe('What to beware of in the report as a whole'),
 });
 
 export const EntityKind = z.enum([
@@ -140,55 +149,77 @@ export const EntityKind = z.enum([
 export const Pronoun = z.enum(['he', 'she', 'it', 'they']);
 
 export const Entity = z.strictObject({
-  id: Id,
-  /** The name as answers write it. */
-  name: Line,
-  kind: EntityKind,
-  /** What people call it in a follow-up question; by default it follows from the kind. */
-  pronoun: Pronoun.optional(),
-  /** Proper names and their spellings; misspellings of these are corrected. */
-  spellings: z.array(Line).default([]),
-  /** Descriptions that stand for it here: `the new president`, `strongman`. Several entities may share one. */
-  descriptions: z.array(Line).default([]),
-  note: Sentence.optional(),
+  id: Id.describe('A name for this entity that never changes; facts refer to it'),
+  name: Line.describe('The name as answers write it'),
+  kind: EntityKind.describe('What sort of thing it is'),
+  pronoun: Pronoun.optional().describe(
+    'What people call it in a follow-up question; by default it follows from the kind',
+  ),
+  spellings: z
+    .array(Line)
+    .default([])
+    .describe('Proper names and their spellings; misspellings of these are corrected'),
+  descriptions: z
+    .array(Line)
+    .default([])
+    .describe('Descriptions that stand for it here: the new president. Several entities may share one'),
+  note: Sentence.optional().describe("An editor's caveat, shown to the reader"),
 });
 
-export const EntitiesFile = z.strictObject({ entities: z.array(Entity) });
+export const EntitiesFile = z.strictObject({
+  entities: z.array(Entity).describe('People, forces, places and organisations, with all their spellings'),
+});
 
 export const VocabularyFile = z.strictObject({
-  /** Words and phrases that mean the same here; the first one names the group. */
-  same: z.array(z.array(Line).min(2)).default([]),
-  /** Words and phrases that carry no meaning in a question to this base. */
-  ignore: z.array(Line).default([]),
-  /** Entities or words that name the subject as a whole, so that every fact explains them. */
-  scope: z.array(Line).default([]),
+  same: z
+    .array(z.array(Line).min(2))
+    .default([])
+    .describe('Groups of words and phrases that mean the same here; the first one names the group'),
+  ignore: z
+    .array(Line)
+    .default([])
+    .describe('Words and phrases that carry no meaning in a question to this base'),
+  particles: z
+    .array(Line)
+    .default([])
+    .describe('Small words that names here carry in one spelling and lose in another, such as al, de or van'),
+  scope: z
+    .array(Line)
+    .default([])
+    .describe('Entity ids or words that name the subject as a whole, so that every fact explains them'),
 });
 
 /** How the bot presents itself, and the sentences it says when it cannot answer. */
 export const BotFile = z.strictObject({
-  name: z.string().trim().min(1).max(35),
+  name: z.string().trim().min(1).max(35).describe('The display name'),
   command: z
     .string()
-    .regex(/^\/[a-z][a-z0-9_-]{0,30}$/, 'a command is a slash and lower-case letters, such as /news'),
-  /** What the base is about, to follow the word "about": `the US withdrawal from Syria`. */
-  subject: Line,
-  greeting: Sentence,
-  examples: z.array(Line).min(3).max(8),
-  wording: z.strictObject({
-    /** Nothing in the base fits the question. */
-    notInReport: Sentence,
-    /** `{words}` is what the question asks about and the report does not mention. */
-    notMentioned: Sentence.refine((text) => text.includes('{words}'), 'must contain {words}'),
-    /** `{asked}` is what was asked: who, when, how many. */
-    notSettled: Sentence.refine((text) => text.includes('{asked}'), 'must contain {asked}'),
-    /** `{said}` is what the report says, `{asked}` what the question has instead. */
-    correction: Sentence.refine(
-      (text) => text.includes('{said}') && text.includes('{asked}'),
-      'must contain {said} and {asked}',
-    ),
-    /** Greetings, small talk, thanks, and questions about the bot itself. */
-    chat: Sentence,
-  }),
+    .regex(
+      /^\/[a-z][a-z0-9_-]{0,30}$/,
+      'is not a command; write a slash and lower-case letters, such as /news',
+    )
+    .describe('The slash command, such as /news'),
+  subject: Line.describe('What the base is about, to follow the word "about"'),
+  greeting: Sentence.describe('How the bot greets and introduces itself'),
+  examples: z.array(Line).min(3).max(8).describe('Questions to try, each answered by the base'),
+  wording: z
+    .strictObject({
+      notInReport: Sentence.describe('Said when nothing in the base fits the question'),
+      notMentioned: Sentence.refine(
+        (text) => text.includes('{words}'),
+        'lacks {words}; put {words} where the words belong that the report does not mention',
+      ).describe('{words} is what the question asks about and the report does not mention'),
+      notSettled: Sentence.refine(
+        (text) => text.includes('{asked}'),
+        'lacks {asked}; put {asked} where the kind of question belongs',
+      ).describe('{asked} is what was asked: who, when, how many'),
+      correction: Sentence.refine(
+        (text) => text.includes('{said}') && text.includes('{asked}'),
+        'lacks {said} or {asked}; put {said} for what the report says, {asked} for what was asked',
+      ).describe('{said} is what the report says, {asked} what the question has instead'),
+      chat: Sentence.describe('The reply to greetings, small talk and questions about the bot itself'),
+    })
+    .describe('What the bot says when it cannot answer'),
 });
 
 export type Fact = z.infer<typeof Fact>;

@@ -1,0 +1,18 @@
+/** A way of asking leads to one answer: no two facts or digests have the same, whatever its case or punctuation. */
+import type { Draft } from '../draft.ts';
+import { quote } from '../problem.ts';
+import { type Finding, sameText } from './check.ts';
+
+export function sharedAsks(draft: Draft): Finding[] {
+  const owners = new Map<string, string>();
+  return [...draft.facts, ...draft.digests].flatMap(({ value, at }) =>
+    value.asks.flatMap((ask, index) => {
+      const key = sameText(ask);
+      const owner = owners.get(key) ?? value.id;
+      owners.set(key, owner);
+      if (owner === value.id) return [];
+      const message = `${quote(ask)} is also a way of asking for ${quote(owner)}`;
+      return [{ at: at('asks', index), message, mend: 'keep it with the one that answers it best' }];
+    }),
+  );
+}
