@@ -19,9 +19,11 @@ export interface Answering {
   readonly base: Base;
   /**
    * Answers a question. With a conversation, it is a message in that thread and may be a follow-up
-   * or no question at all (`silent`). Never throws, whatever the text.
+   * or no question at all (`silent`). `isAddressed` says that the message mentions the bot (its mention
+   * already taken out) or was written to it directly: it is then never met with silence, but for thanks.
+   * Never throws, whatever the text.
    */
-  ask(question: string, conversation?: Conversation): Turn;
+  ask(question: string, conversation?: Conversation, isAddressed?: boolean): Turn;
   /** Answers the text after the slash command: `help`, `topics`, `about …`, `me …`, or a question. */
   command(text: string): CommandTurn;
   /** Answers with these facts, for a pressed suggestion; `unknown` where none of them exists any more. */

@@ -53,6 +53,15 @@ export interface UnknownReply {
   readonly reason: 'gap' | 'chat' | 'junk' | 'empty';
 }
 
+/** Who says so, how firmly and as of when, for `source?` and `are you sure?` in a thread. */
+export interface ProvenanceReply {
+  readonly kind: 'provenance';
+  /** The facts whose origin was asked for. */
+  readonly facts: readonly SourcedFact[];
+  /** One or two plain sentences with the attribution, the date, the paragraph and the status. */
+  readonly text: string;
+}
+
 /** Nobody asked the bot anything: thanks, asides, talk between colleagues. */
 export interface SilentReply {
   readonly kind: 'silent';
@@ -91,6 +100,7 @@ export type Reply =
   | AnswerReply
   | ChoicesReply
   | UnknownReply
+  | ProvenanceReply
   | SilentReply
   | HelpReply
   | TopicsReply

@@ -102,7 +102,10 @@ function collectPostings(documents: readonly TermWeights[]): Builder {
   return { runs, lengths };
 }
 
-function finishPostings({ runs, lengths }: Builder, idfOf: (frequency: number) => number): Map<string, Postings> {
+function finishPostings(
+  { runs, lengths }: Builder,
+  idfOf: (frequency: number) => number,
+): Map<string, Postings> {
   const average = lengths.reduce((sum, length) => sum + length, 0) / Math.max(1, lengths.length);
   const finished = new Map<string, Postings>();
   for (const [term, { documents, weights }] of runs) {

@@ -3,8 +3,9 @@
  * A phrase is found whatever its endings (`pulling out`), its spaces (`pull-out`, `pullout`) and, for a
  * verb with a particle, its object in between (`pulled their troops out`).
  */
-import { fold, tokenise } from './tokens.ts';
+
 import { stem } from './stem.ts';
+import { fold, tokenise } from './tokens.ts';
 
 /** A concept: what several phrases stand for. `term` is its id among all terms of the index. */
 export interface LexiconEntry {
@@ -20,7 +21,19 @@ export interface PhraseMatch {
   readonly terms: readonly string[];
 }
 
-const PARTICLES_OF_VERBS = new Set(['out', 'off', 'up', 'down', 'over', 'in', 'back', 'away', 'home', 'on', 'out of']);
+const PARTICLES_OF_VERBS = new Set([
+  'out',
+  'off',
+  'up',
+  'down',
+  'over',
+  'in',
+  'back',
+  'away',
+  'home',
+  'on',
+  'out of',
+]);
 /** `pulled all of its remaining troops out`: the particle is looked for this far from its verb. */
 const MAX_GAP = 6;
 
@@ -28,7 +41,10 @@ export interface Lexicon {
   /** The longest phrase that starts at this word. `words` are folded. */
   match(words: readonly string[], at: number): PhraseMatch | undefined;
   /** A verb here and its particle further on: where the particle stands and what both stand for. */
-  matchSplit(words: readonly string[], at: number): { particleAt: number; terms: readonly string[] } | undefined;
+  matchSplit(
+    words: readonly string[],
+    at: number,
+  ): { particleAt: number; terms: readonly string[] } | undefined;
   /** Particles that names may carry (`al`, `the`). */
   readonly particles: ReadonlySet<string>;
   /** All folded words of all phrases. */
@@ -36,7 +52,10 @@ export interface Lexicon {
 }
 
 /** Builds the lexicon. Entries may share a phrase: it then stands for any of them. */
-export function createLexicon(entries: readonly LexiconEntry[], nameParticles: readonly string[] = []): Lexicon {
+export function createLexicon(
+  entries: readonly LexiconEntry[],
+  nameParticles: readonly string[] = [],
+): Lexicon {
   const particles = new Set(['the', ...nameParticles]);
   const byStems = new Map<string, Set<string>>();
   const byLetters = new Map<string, Set<string>>();
@@ -120,5 +139,8 @@ function addTo(map: Map<string, Set<string>>, key: string, term: string): void {
 
 /** The folded words of a text, as the lexicon and the index know them. */
 export function wordsOf(text: string): string[] {
-  return text.split(/[^\p{L}\p{N}']+/u).map(fold).filter((word) => word !== '');
+  return text
+    .split(/[^\p{L}\p{N}']+/u)
+    .map(fold)
+    .filter((word) => word !== '');
 }

@@ -8,11 +8,27 @@ import { AUXILIARIES, PREPOSITIONS, PRONOUNS } from './english/words.ts';
 import type { Token } from './tokens.ts';
 
 /** After these verbs `us` is the people asking. */
-const GIVING = new Set(['let', 'tell', 'give', 'show', 'help', 'send', 'remind', 'teach', 'ask', 'brief', 'update']);
+const GIVING = new Set([
+  'let',
+  'tell',
+  'give',
+  'show',
+  'help',
+  'send',
+  'remind',
+  'teach',
+  'ask',
+  'brief',
+  'update',
+]);
 /** After these, with nothing to describe behind it, `us` is the people asking. */
 const TOWARDS = new Set(['for', 'to', 'of', 'all', 'both']);
 /** Verbs whose object is an enemy: `fight is` is no verb after a verb. */
-const FIGHTING = new Set('fight fighting fought defeat defeated beat force forced forcing combat battle target targeted bomb bombed strike struck counter countering topple crush oust hit anti'.split(' '));
+const FIGHTING = new Set(
+  'fight fighting fought defeat defeated beat force forced forcing combat battle target targeted bomb bombed strike struck counter countering topple crush oust hit anti'.split(
+    ' ',
+  ),
+);
 
 /** Whether the words of grammar that start here are meant as a name. */
 export function isNameHere(tokens: readonly Token[], at: number, length: number): boolean {
@@ -64,5 +80,7 @@ function isNamedLikePronoun(tokens: readonly Token[], at: number): boolean {
 }
 
 function isGrammar(word: string): boolean {
-  return AUXILIARIES.has(word) || PREPOSITIONS.has(word) || PRONOUNS.has(word) || word === 'and' || word === 'or';
+  return (
+    AUXILIARIES.has(word) || PREPOSITIONS.has(word) || PRONOUNS.has(word) || word === 'and' || word === 'or'
+  );
 }

@@ -37,9 +37,7 @@ export function readQuantity(tokens: readonly Token[], at: number): QuantityMatc
 
 /** Whether a year that is given may be compared: an unknown part agrees with anything. */
 export function datesAgree(asked: DateParts, known: DateParts): boolean {
-  return (
-    agree(asked.year, known.year) && agree(asked.month, known.month) && agree(asked.day, known.day)
-  );
+  return agree(asked.year, known.year) && agree(asked.month, known.month) && agree(asked.day, known.day);
 }
 
 /** Whether `asked` says no more than `known` does. */
@@ -76,7 +74,12 @@ function asDay(token: Token | undefined): number | undefined {
 }
 
 function readDate(tokens: readonly Token[], at: number): QuantityMatch | undefined {
-  return readNumericDate(tokens, at) ?? readMonthFirst(tokens, at) ?? readDayFirst(tokens, at) ?? readYear(tokens, at);
+  return (
+    readNumericDate(tokens, at) ??
+    readMonthFirst(tokens, at) ??
+    readDayFirst(tokens, at) ??
+    readYear(tokens, at)
+  );
 }
 
 /** `2026-02-23`, `2024-12`, `23/2/2026`, `29/1`, `29.01.` */

@@ -3,6 +3,8 @@
  * other words as stems, with misspelt words repaired. Facts and questions go through the same reader, so
  * that whatever the one says in other words meets the other.
  */
+
+import { MONTHS, NUMBER_WORDS, WEEKDAYS } from './english/calendar.ts';
 import {
   AUXILIARIES,
   CHAT,
@@ -13,7 +15,6 @@ import {
   QUESTION_WORDS,
   SOFT,
 } from './english/words.ts';
-import { MONTHS, NUMBER_WORDS, WEEKDAYS } from './english/calendar.ts';
 import type { Lexicon } from './lexicon.ts';
 import { isNameHere } from './names.ts';
 import { type Quantity, readQuantity } from './quantities.ts';
@@ -152,19 +153,29 @@ function readItems(tokens: readonly Token[], lexicon: Lexicon): Item[] {
       at += 1;
       continue;
     }
-    const item = readPhrase(tokens, words, at, lexicon) ?? readSplitVerb(words, tokens, at, lexicon, taken) ?? readPlain(tokens, at);
+    const item =
+      readPhrase(tokens, words, at, lexicon) ??
+      readSplitVerb(words, tokens, at, lexicon, taken) ??
+      readPlain(tokens, at);
     if (item !== undefined) items.push(item);
     at += item?.length ?? 1;
   }
   return items;
 }
 
-function readPhrase(tokens: readonly Token[], words: readonly string[], at: number, lexicon: Lexicon): Item | undefined {
+function readPhrase(
+  tokens: readonly Token[],
+  words: readonly string[],
+  at: number,
+  lexicon: Lexicon,
+): Item | undefined {
   const match = lexicon.match(words, at);
   const quantity = readQuantity(tokens, at);
   // `two bases` is a number and a word; `Jan 29 deal` may be a phrase of the base.
   if (match === undefined || (quantity !== undefined && quantity.length >= match.length)) {
-    return quantity === undefined ? undefined : makeItem('quantity', tokens, at, quantity.length, [], quantity.quantity);
+    return quantity === undefined
+      ? undefined
+      : makeItem('quantity', tokens, at, quantity.length, [], quantity.quantity);
   }
   const span = words.slice(at, at + match.length);
   if (span.every(isFunctionWord) && !isNameHere(tokens, at, match.length)) return undefined;
@@ -208,7 +219,10 @@ function makeItem(
     at,
     length,
     terms,
-    parts: span.filter((token) => !isFunctionWord(token.text)).map((token) => wordTerm(token.text)),
+    parts:
+      quantity !== undefined
+        ? []
+        : span.filter((token) => !isFunctionWord(token.text)).map((token) => wordTerm(token.text)),
     ...(quantity !== undefined && { quantity }),
   };
 }

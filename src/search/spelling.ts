@@ -87,7 +87,10 @@ function best(word: string, near: readonly Near[], ranks: ReadonlyMap<string, nu
   if (first === undefined) return undefined;
   const nearest = near.filter(({ edits }) => edits === first.edits);
   if (nearest.length === 1) return { word: first.candidate, edits: first.edits };
-  const scores = fuseScores(word, nearest.map(({ candidate }) => candidate));
+  const scores = fuseScores(
+    word,
+    nearest.map(({ candidate }) => candidate),
+  );
   const cost = ({ candidate }: Near): number =>
     (scores.get(candidate) ?? 1) +
     (candidate[0] === word[0] ? 0 : 0.3) +
@@ -99,7 +102,12 @@ function best(word: string, near: readonly Near[], ranks: ReadonlyMap<string, nu
 }
 
 function fuseScores(word: string, candidates: readonly string[]): Map<string, number> {
-  const fuse = new Fuse(candidates, { includeScore: true, threshold: 1, ignoreLocation: true, ignoreFieldNorm: true });
+  const fuse = new Fuse(candidates, {
+    includeScore: true,
+    threshold: 1,
+    ignoreLocation: true,
+    ignoreFieldNorm: true,
+  });
   return new Map(fuse.search(word).map(({ item, score }) => [item, score ?? 1]));
 }
 

@@ -68,7 +68,9 @@ export function tokenise(cleaned: string): Token[] {
 /** Lower case, without diacritics, apostrophes, dots and digit grouping. */
 export function fold(word: string): string {
   const plain = word.toLowerCase().normalize('NFKD').replace(MARK, '').replace(/ı/g, 'i');
-  const bare = /^\p{N}/u.test(plain) ? toAsciiDigits(plain).replace(/[^0-9]/g, '') : plain.replace(/[^\p{L}]/gu, '');
+  const bare = /^\p{N}/u.test(plain)
+    ? toAsciiDigits(plain).replace(/[^0-9]/g, '')
+    : plain.replace(/[^\p{L}]/gu, '');
   return bare.slice(0, MAX_WORD);
 }
 
@@ -78,7 +80,21 @@ function dropPossessive(raw: string): string {
   return CONTRACTED.has(bare.toLowerCase()) ? raw : bare;
 }
 
-const CONTRACTED = new Set(['what', 'who', 'where', 'when', 'how', 'why', 'it', 'that', 'there', 'here', 'he', 'she', 'let']);
+const CONTRACTED = new Set([
+  'what',
+  'who',
+  'where',
+  'when',
+  'how',
+  'why',
+  'it',
+  'that',
+  'there',
+  'here',
+  'he',
+  'she',
+  'let',
+]);
 
 /** Arabic-Indic digits, Eastern and extended: both blocks start at a multiple of 16. */
 function toAsciiDigits(text: string): string {

@@ -1,6 +1,9 @@
 /** Number words, months and the words that place a number in time. */
 
-const UNITS = 'zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen'.split(' ');
+const UNITS =
+  'zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen'.split(
+    ' ',
+  );
 const TENS = 'twenty thirty forty fifty sixty seventy eighty ninety'.split(' ');
 
 /** `seven` is 7, `forty` is 40. */
@@ -23,7 +26,8 @@ export const MULTIPLIERS: ReadonlyMap<string, number> = new Map([
   ['bn', 1_000_000_000],
 ]);
 
-const MONTH_NAMES = 'january february march april may june july august september october november december'.split(' ');
+const MONTH_NAMES =
+  'january february march april may june july august september october november december'.split(' ');
 
 /** `january`, `jan` and `sept` to 1 … 12. */
 export const MONTHS: ReadonlyMap<string, number> = new Map([
@@ -33,7 +37,16 @@ export const MONTHS: ReadonlyMap<string, number> = new Map([
 ]);
 
 /** Month names that are also other words; a number or a preposition beside them decides. */
-export const AMBIGUOUS_MONTHS: ReadonlySet<string> = new Set(['may', 'march', 'mar', 'dec', 'sep', 'jan', 'jun', 'jul']);
+export const AMBIGUOUS_MONTHS: ReadonlySet<string> = new Set([
+  'may',
+  'march',
+  'mar',
+  'dec',
+  'sep',
+  'jan',
+  'jun',
+  'jul',
+]);
 
 /** `first` to `thirty-first`, for days of a month. */
 export const ORDINALS: ReadonlyMap<string, number> = new Map(

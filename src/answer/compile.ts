@@ -1,0 +1,318 @@
+/**
+ * A base made ready for answering: its words as a lexicon, its facts as sets of terms, its ways of asking
+ * as weighted lists, all read by the same reader that reads questions.
+ */
+import type { AnswerKind, Base, Digest, Entity, Fact, Report, When } from '../facts/schema.ts';
+import { isEnglish } from '../search/english/dictionary.ts';
+import { KIND_NOUNS } from '../search/english/kind-nouns.ts';
+import { SYNONYMS } from '../search/english/synonyms.ts';
+import {
+  AUXILIARIES,
+  CHAT,
+  CONJUNCTIONS,
+  DETERMINERS,
+  PREPOSITIONS,
+  PRONOUNS,
+  QUESTION_WORDS,
+  SOFT,
+} from '../search/english/words.ts';
+import { buildIndex, type InvertedIndex } from '../search/inverted-index.ts';
+import { createLexicon, type Lexicon, type LexiconEntry, wordsOf } from '../search/lexicon.ts';
+import type { DateParts } from '../search/quantities.ts';
+import { type Item, type ReaderOptions, type Reading, readText, wordTerm } from '../search/reader.ts';
+import { createSpeller, type KnownWord } from '../search/spelling.ts';
+import { stem } from '../search/stem.ts';
+import { readAsked } from './question-kind.ts';
+import type { SourcedFact } from './reply.ts';
+
+/** One way of asking, as the question reader sees it. */
+export interface AskProfile {
+  readonly text: string;
+  readonly items: readonly Item[];
+  readonly terms: ReadonlySet<string>;
+  readonly kinds: readonly AnswerKind[];
+}
+
+/** What can answer: a fact, or a digest of several. */
+export interface Answerable {
+  readonly id: string;
+  readonly facts: readonly SourcedFact[];
+  readonly digest?: Digest;
+  /** Terms of what it says and of how people ask for it. */
+  readonly strong: ReadonlySet<string>;
+  /** Terms of the names and descriptions of what it is about. */
+  readonly weak: ReadonlySet<string>;
+  readonly asks: readonly AskProfile[];
+  /** The kinds of question it settles; for counts, what is counted. */
+  readonly settles: ReadonlyMap<AnswerKind, ReadonlySet<string>>;
+  readonly numbers: ReadonlySet<number>;
+  readonly dates: readonly DateParts[];
+}
+
+/** The base and everything derived from it, made once and never changed. */
+export interface CompiledBase {
+  readonly base: Base;
+  readonly facts: ReadonlyMap<string, SourcedFact>;
+  readonly answerables: readonly Answerable[];
+  readonly index: InvertedIndex;
+  readonly entities: ReadonlyMap<string, Entity>;
+  /** Terms that name the subject as a whole. */
+  readonly scope: ReadonlySet<string>;
+  readonly ignored: Lexicon;
+  /** Whether any fact has this term. */
+  readonly knows: (term: string) => boolean;
+  readonly readQuestion: (text: string) => Reading;
+}
+
+export const entityTerm = (id: string): string => `e:${id}`;
+
+/** Makes a checked base ready for answering. */
+export function compileBase(base: Base): CompiledBase {
+  const lexicon = createLexicon(lexiconEntries(base), base.vocabulary.particles);
+  const reading: ReaderOptions = { lexicon };
+  const facts = sourcedFacts(base);
+  const entities = new Map(base.entities.map((entity) => [entity.id, entity]));
+  const compiler: Compiler = { reading, lexicon, entities, facts };
+  const answerables = base.topics.flatMap((topic) => [
+    ...topic.facts.map((fact) => compileFact(fact, compiler)),
+    ...topic.digests.map((digest) => compileDigest(digest, compiler)),
+  ]);
+  const speller = createSpeller(knownWords(base, lexicon));
+  const index = buildIndex(answerables.map(indexTerms));
+  const scope = new Set(
+    base.vocabulary.scope.flatMap((word) =>
+      entities.has(word) ? [entityTerm(word)] : termsOf(word, reading),
+    ),
+  );
+  const ignored = createLexicon([{ term: 'ignored', phrases: base.vocabulary.ignore, isName: false }]);
+  return {
+    base,
+    facts,
+    answerables,
+    index,
+    entities,
+    scope,
+    ignored,
+    knows: (term) => index.documentFrequency(term) > 0,
+    readQuestion: (text) => readText(text, { lexicon, speller, isEnglish }),
+  };
+}
+
+/** A fact with its report and its topic. The base is checked, so that every reference holds. */
+function sourcedFacts(base: Base): Map<string, SourcedFact> {
+  const reports = new Map<string, Report>(base.reports.map((report) => [report.id, report]));
+  const found = new Map<string, SourcedFact>();
+  for (const topic of base.topics) {
+    for (const fact of topic.facts) {
+      const report = reports.get(fact.source.report);
+      if (report !== undefined) found.set(fact.id, { fact, report, topic });
+    }
+  }
+  return found;
+}
+
+function lexiconEntries(base: Base): LexiconEntry[] {
+  const entries: LexiconEntry[] = [];
+  for (const entity of base.entities) {
+    const term = entityTerm(entity.id);
+    entries.push({ term, phrases: [entity.name, ...entity.spellings], isName: true });
+    entries.push({ term, phrases: entity.descriptions, isName: false });
+  }
+  return [...entries, ...synonymEntries(base)];
+}
+
+/**
+ * The base's own groups, then everyday English. A word the base places stays where the base has it; where the
+ * base places a group's first word, the rest of that group joins it.
+ */
+function synonymEntries(base: Base): LexiconEntry[] {
+  const placed = new Map<string, string>();
+  for (const entity of base.entities) {
+    for (const phrase of [entity.name, ...entity.spellings, ...entity.descriptions])
+      placed.set(phraseKey(phrase), '');
+  }
+  const entries: LexiconEntry[] = [];
+  const add = (phrases: readonly string[], term: string): void => {
+    const own = phrases.filter((phrase) => (placed.get(phraseKey(phrase)) ?? term) === term);
+    for (const phrase of own) placed.set(phraseKey(phrase), term);
+    entries.push({ term, phrases: own, isName: false });
+  };
+  for (const group of base.vocabulary.same) add(group, groupTerm(group));
+  for (const group of SYNONYMS) {
+    const term = placed.get(phraseKey(group[0] ?? '')) || groupTerm(group);
+    add(group, term);
+  }
+  return entries;
+}
+
+const groupTerm = (group: readonly string[]): string => `w:${phraseKey(group[0] ?? '')}`;
+const phraseKey = (phrase: string): string => wordsOf(phrase).map(stem).join(' ');
+
+interface Compiler {
+  readonly reading: ReaderOptions;
+  readonly lexicon: Lexicon;
+  readonly entities: ReadonlyMap<string, Entity>;
+  readonly facts: ReadonlyMap<string, SourcedFact>;
+}
+
+function compileFact(fact: Fact, compiler: Compiler): Answerable {
+  const sourced = compiler.facts.get(fact.id);
+  const about = new Set(fact.about.map(entityTerm));
+  const read = (text: string): Item[] => itemsOf(text, compiler.reading, about);
+  const asks = fact.asks.map((text) => compileAsk(text, read(text), compiler.reading));
+  const values = fact.answers.flatMap(({ value, of = [] }) => [
+    ...(value === undefined ? [] : [value]),
+    ...of,
+  ]);
+  const said = [fact.statement, fact.headline ?? '', ...values].flatMap(read);
+  const asked = asks.flatMap(({ items }) => items);
+  return {
+    id: fact.id,
+    facts: sourced === undefined ? [] : [sourced],
+    strong: new Set([...termsOfItems([...said, ...asked]), ...about]),
+    weak: weakTerms(fact.about, compiler),
+    asks,
+    settles: settledKinds(fact, asks, compiler),
+    numbers: new Set([...said, ...asked].flatMap(numberOf)),
+    dates: datesOf(fact, [...said, ...asked]),
+  };
+}
+
+function compileDigest(digest: Digest, compiler: Compiler): Answerable {
+  const members = digest.facts.flatMap((id) => compiler.facts.get(id) ?? []);
+  const parts = members.map(({ fact }) => compileFact(fact, compiler));
+  const about = new Set(members.flatMap(({ fact }) => fact.about.map(entityTerm)));
+  const asks = digest.asks.map((text) =>
+    compileAsk(text, itemsOf(text, compiler.reading, about), compiler.reading),
+  );
+  const own = [...asks.flatMap(({ items }) => items), ...itemsOf(digest.lead ?? '', compiler.reading, about)];
+  return {
+    id: digest.id,
+    facts: members,
+    digest,
+    strong: union([termsOfItems(own), ...parts.map(({ strong }) => strong)]),
+    weak: union(parts.map(({ weak }) => weak)),
+    asks,
+    settles: new Map([
+      ...parts.flatMap(({ settles }) => [...settles]),
+      ...asks.flatMap(({ kinds }) => kinds.map((kind) => [kind, new Set<string>()] as const)),
+    ]),
+    numbers: union([new Set(own.flatMap(numberOf)), ...parts.map(({ numbers }) => numbers)]),
+    dates: [...parts.flatMap(({ dates }) => dates), ...own.flatMap(dateOf)],
+  };
+}
+
+function compileAsk(text: string, items: readonly Item[], { lexicon }: ReaderOptions): AskProfile {
+  const words = readText(text, { lexicon }).tokens.map((token) => token.text);
+  const asked = readAsked(words);
+  return {
+    text,
+    items: items.filter(({ at, kind }) => !asked.spent.has(at) && kind !== 'chat'),
+    terms: termsOfItems(items),
+    kinds: asked.kinds,
+  };
+}
+
+/** The items of a text; a description that several entities share means those the fact is about. */
+function itemsOf(text: string, reading: ReaderOptions, about: ReadonlySet<string>): Item[] {
+  return readText(text, reading).items.map((item) => {
+    const meant = item.terms.filter((term) => about.has(term));
+    return meant.length > 0 && meant.length < item.terms.length ? { ...item, terms: meant } : item;
+  });
+}
+
+function termsOfItems(items: readonly Item[]): Set<string> {
+  return new Set(items.flatMap((item) => [...item.terms, ...item.parts]));
+}
+
+function termsOf(text: string, reading: ReaderOptions): string[] {
+  return readText(text, reading).items.flatMap((item) => item.terms);
+}
+
+/** The words people have for what a fact is about: `group` for a group, and every word of its names. */
+function weakTerms(ids: readonly string[], { entities, reading }: Compiler): Set<string> {
+  const terms = new Set<string>();
+  for (const id of ids) {
+    const entity = entities.get(id);
+    if (entity === undefined) continue;
+    const texts = [entity.name, ...entity.spellings, ...entity.descriptions, ...KIND_NOUNS[entity.kind]];
+    for (const text of texts) {
+      for (const word of wordsOf(text)) terms.add(wordTerm(word));
+      for (const term of termsOf(text, reading)) if (!term.startsWith('e:')) terms.add(term);
+    }
+  }
+  return terms;
+}
+
+function settledKinds(
+  fact: Fact,
+  asks: readonly AskProfile[],
+  compiler: Compiler,
+): Map<AnswerKind, Set<string>> {
+  const settled = new Map<AnswerKind, Set<string>>();
+  for (const { kind, of = [] } of fact.answers) {
+    const terms = of.flatMap((text) => [...termsOfItems(readText(text, compiler.reading).items)]);
+    settled.set(kind, new Set([...(settled.get(kind) ?? []), ...terms]));
+  }
+  for (const { kinds } of asks) {
+    for (const kind of kinds) if (!settled.has(kind)) settled.set(kind, new Set());
+  }
+  return settled;
+}
+
+function numberOf(item: Item): number[] {
+  return item.quantity?.kind === 'number' ? [item.quantity.value] : [];
+}
+
+function dateOf(item: Item): DateParts[] {
+  return item.quantity?.kind === 'date' ? [item.quantity.date] : [];
+}
+
+/** The dates a question may name: those the fact speaks of and, where it has none of its own, its `asOf`. */
+function datesOf(fact: Fact, items: readonly Item[]): DateParts[] {
+  const spoken = items.flatMap(dateOf);
+  const own = fact.when === undefined ? [] : whenDates(fact.when);
+  return [...spoken, ...own, parseDate(fact.asOf)];
+}
+
+function whenDates(when: When): DateParts[] {
+  if (typeof when === 'string') return [parseDate(when)];
+  return [when.from, when.to].flatMap((date) => (date === undefined ? [] : [parseDate(date)]));
+}
+
+/** `2024-12` as its parts. */
+export function parseDate(text: string): DateParts {
+  const [year, month, day] = text.split('-').map(Number);
+  return {
+    ...(year !== undefined && { year }),
+    ...(month !== undefined && { month }),
+    ...(day !== undefined && { day }),
+  };
+}
+
+function indexTerms({ strong, weak }: Answerable): Map<string, number> {
+  const weights = new Map<string, number>();
+  for (const term of weak) weights.set(term, 0.4);
+  for (const term of strong) weights.set(term, 1);
+  return weights;
+}
+
+/** What a misspelt word may have been meant for; the base's own words come first. */
+function knownWords(base: Base, lexicon: Lexicon): KnownWord[] {
+  const texts = base.topics.flatMap(({ facts, digests }) => [
+    ...facts.flatMap(({ statement, asks }) => [statement, ...asks]),
+    ...digests.flatMap(({ asks }) => asks),
+  ]);
+  const own = texts.flatMap(wordsOf).filter((word) => !/\d/.test(word));
+  const grammar = [QUESTION_WORDS, AUXILIARIES, PRONOUNS, PREPOSITIONS, CONJUNCTIONS, DETERMINERS];
+  return [
+    ...own.map((word) => ({ word, rank: 0 })),
+    ...[...lexicon.words].map((word) => ({ word, rank: 0.5 })),
+    ...grammar.flatMap((words) => [...words].map((word) => ({ word, rank: 1 }))),
+    ...[...SOFT, ...CHAT].map((word) => ({ word, rank: 2 })),
+  ].filter(({ word }) => word.length >= 3);
+}
+
+function union<T>(sets: readonly ReadonlySet<T>[]): Set<T> {
+  return new Set(sets.flatMap((set) => [...set]));
+}

@@ -1,0 +1,151 @@
+/** From a decision to the reply that is shown: facts, corrections, suggestions and wording. */
+import type { Fact } from '../facts/schema.ts';
+import type { CompiledBase } from './compile.ts';
+import type { Decided, Decision } from './decide.ts';
+import { explain } from './explain.ts';
+import type { Piece, Question } from './question.ts';
+import type { AnswerReply, Explanation, Reply, SourcedFact, Suggestion, UnknownReply } from './reply.ts';
+import type { Candidate } from './score.ts';
+import { SUGGESTIONS } from './weights.ts';
+import { fill, questionFor, writeDate, writeKinds, writeList, writeWhen } from './wording.ts';
+
+/** Facts already given in the thread are not suggested again. */
+export function composeReply(
+  question: Question,
+  decided: Decided,
+  compiled: CompiledBase,
+  given: readonly string[] = [],
+): Reply {
+  const { decision, candidates } = decided;
+  const explanation = explain(question, decided);
+  const { wording } = compiled.base.bot;
+  const near = suggestNearest(candidates, given);
+  switch (decision.kind) {
+    case 'answer':
+      return answerReply(decision, compiled, explanation, given);
+    case 'choices':
+      return { kind: 'choices', choices: decision.chosen.map(suggest), explanation };
+    case 'stated-unknown':
+      return statedUnknown(decision.chosen, compiled, explanation, given);
+    case 'unsettled':
+      return unknown(fill(wording.notSettled, { asked: writeKinds(decision.kinds) }), near, explanation);
+    case 'unmentioned':
+      return unknown(unmentionedText(decision.pieces, compiled), near, explanation);
+    case 'nothing': {
+      const text =
+        decision.reason === 'chat' || decision.reason === 'empty' ? wording.chat : wording.notInReport;
+      return { ...unknown(text, exampleSuggestions(compiled), explanation), reason: decision.reason };
+    }
+  }
+}
+
+function unmentionedText(pieces: readonly Piece[], { base, knows }: CompiledBase): string {
+  const { wording } = base.bot;
+  const foreign = pieces.filter(({ item }) => ![...item.terms, ...item.parts].some(knows));
+  if (foreign.length === 0) return wording.notInReport;
+  const words = writeList([...new Set(foreign.map(({ item }) => `“${item.text}”`))].slice(0, 4), 'or');
+  return fill(wording.notMentioned, { words });
+}
+
+function answerReply(
+  decision: Extract<Decision, { kind: 'answer' }>,
+  compiled: CompiledBase,
+  explanation: Explanation,
+  given: readonly string[],
+): AnswerReply {
+  const facts = uniqueFacts(decision.chosen.flatMap(({ answerable }) => answerable.facts));
+  const digest = decision.chosen.length === 1 ? decision.chosen[0]?.answerable.digest : undefined;
+  const correction = correct(decision.conflicts, facts[0]?.fact, compiled);
+  return {
+    kind: 'answer',
+    facts,
+    ...(digest !== undefined && { digest }),
+    ...(digest?.lead !== undefined && { lead: digest.lead }),
+    ...(correction !== undefined && { correction }),
+    suggestions: suggestRelated(facts, compiled, given),
+    explanation,
+  };
+}
+
+function statedUnknown(
+  { answerable }: Candidate,
+  compiled: CompiledBase,
+  explanation: Explanation,
+  given: readonly string[],
+): UnknownReply {
+  const [fact] = answerable.facts;
+  const text = answerable.facts.map((sourced) => sourced.fact.statement).join(' ');
+  const suggestions = suggestRelated(answerable.facts, compiled, given);
+  return { ...unknown(text, suggestions, explanation), ...(fact !== undefined && { fact }) };
+}
+
+function unknown(text: string, suggestions: readonly Suggestion[], explanation: Explanation): UnknownReply {
+  return { kind: 'unknown', text, suggestions, explanation, reason: 'gap' };
+}
+
+/** "The report says 1,000, not 5,000." */
+function correct(
+  conflicts: readonly Piece[],
+  fact: Fact | undefined,
+  { base }: CompiledBase,
+): string | undefined {
+  const [conflict] = conflicts;
+  if (conflict === undefined || fact === undefined) return undefined;
+  const said = conflict.item.quantity?.kind === 'date' ? saidWhen(fact) : saidNumber(fact);
+  if (said === undefined) return undefined;
+  return fill(base.bot.wording.correction, { said, asked: conflict.item.text });
+}
+
+function saidWhen({ when, asOf }: Fact): string {
+  return when === undefined ? writeDate(asOf) : writeWhen(when);
+}
+
+function saidNumber({ answers }: Fact): string | undefined {
+  return answers.find(
+    ({ kind, value }) => (kind === 'how-many' || kind === 'how-long') && value !== undefined,
+  )?.value;
+}
+
+/** The next questions a reader of these facts would ask: what the editor related to them. */
+export function suggestRelated(
+  facts: readonly SourcedFact[],
+  compiled: CompiledBase,
+  given: readonly string[] = [],
+): Suggestion[] {
+  const shown = new Set([...given, ...facts.map(({ fact }) => fact.id)]);
+  const related = facts.flatMap(({ fact }) => fact.related);
+  const siblings = facts.flatMap(({ topic }) =>
+    topic.facts.filter(({ status }) => status !== 'unknown').map(({ id }) => id),
+  );
+  return [...new Set([...related, ...siblings])]
+    .filter((id) => !shown.has(id))
+    .flatMap((id) => compiled.facts.get(id) ?? [])
+    .slice(0, SUGGESTIONS)
+    .map(({ fact }) => ({ question: questionFor(fact), factIds: [fact.id] }));
+}
+
+/** The nearest questions that the base can answer. */
+function suggestNearest(candidates: readonly Candidate[], given: readonly string[]): Suggestion[] {
+  return candidates
+    .filter(({ answerable }) =>
+      answerable.facts.some(({ fact }) => fact.status !== 'unknown' && !given.includes(fact.id)),
+    )
+    .slice(0, SUGGESTIONS)
+    .map(suggest);
+}
+
+function suggest({ answerable }: Candidate): Suggestion {
+  const [first] = answerable.facts;
+  const question =
+    answerable.digest?.asks.find((ask) => ask.endsWith('?')) ??
+    (first === undefined ? answerable.id : questionFor(first.fact));
+  return { question, factIds: answerable.facts.map(({ fact }) => fact.id) };
+}
+
+function exampleSuggestions({ base }: CompiledBase): Suggestion[] {
+  return base.bot.examples.slice(0, SUGGESTIONS).map((question) => ({ question, factIds: [] }));
+}
+
+function uniqueFacts(facts: readonly SourcedFact[]): SourcedFact[] {
+  return [...new Map(facts.map((sourced) => [sourced.fact.id, sourced])).values()];
+}

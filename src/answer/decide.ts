@@ -1,0 +1,117 @@
+/**
+ * The decision: answer, offer a choice, or say that the report does not hold it.
+ *
+ * A fact answers only if it explains every word that matters, agrees with every number and date, and settles
+ * the kind of question asked. How well the words fit decides between facts that do; it never makes up for
+ * a word that none of them explains.
+ */
+import type { AnswerKind } from '../facts/schema.ts';
+import type { CompiledBase } from './compile.ts';
+import { hasSubstance, type Piece, type Question } from './question.ts';
+import { type Candidate, rankCandidates } from './score.ts';
+import { CHOICE_CEILING, CHOICE_MARGIN, MIN_SCORE } from './weights.ts';
+
+export type Decision =
+  | { readonly kind: 'answer'; readonly chosen: readonly Candidate[]; readonly conflicts: readonly Piece[] }
+  | { readonly kind: 'choices'; readonly chosen: readonly Candidate[] }
+  /** A curated fact says that the report does not hold it. */
+  | { readonly kind: 'stated-unknown'; readonly chosen: Candidate }
+  /** Everything fits but the kind of question: the report says what, but not when. */
+  | { readonly kind: 'unsettled'; readonly nearest: Candidate; readonly kinds: readonly AnswerKind[] }
+  /** Words that nothing explains, or that no single fact explains together. */
+  | { readonly kind: 'unmentioned'; readonly pieces: readonly Piece[] }
+  | { readonly kind: 'nothing'; readonly reason: 'empty' | 'chat' | 'junk' };
+
+/** A decision with the candidates it was made from, best first. */
+export interface Decided {
+  readonly decision: Decision;
+  readonly candidates: readonly Candidate[];
+}
+
+/** Decides how to answer a question by one fact or one digest. */
+export function decide(question: Question, compiled: CompiledBase): Decided {
+  if (!hasSubstance(question, compiled)) {
+    return { decision: { kind: 'nothing', reason: emptiness(question) }, candidates: [] };
+  }
+  const candidates = rankCandidates(question, compiled);
+  return { decision: choose(question, candidates, compiled), candidates };
+}
+
+function choose(question: Question, candidates: readonly Candidate[], compiled: CompiledBase): Decision {
+  const complete = candidates.filter(({ unexplained }) => unexplained.length === 0);
+  const agreeing = complete.filter(({ conflicts }) => conflicts.length === 0);
+  const fitting = agreeing.filter(({ unsettled, score }) => unsettled.length === 0 && score >= MIN_SCORE);
+  const best = fitting[0];
+  if (best !== undefined) return answerOrChoices(best, fitting);
+
+  const composed = question.asked.isSeveral ? compose(candidates) : undefined;
+  if (composed !== undefined) return { kind: 'answer', chosen: composed, conflicts: [] };
+
+  const contradicted = complete.find(
+    ({ unsettled, conflicts }) => unsettled.length === 0 && conflicts.length > 0,
+  );
+  if (contradicted !== undefined && presumes(question)) {
+    return { kind: 'answer', chosen: [contradicted], conflicts: contradicted.conflicts };
+  }
+  const nearest = agreeing[0];
+  if (nearest !== undefined && nearest.unsettled.length > 0) {
+    return { kind: 'unsettled', nearest, kinds: nearest.unsettled };
+  }
+  return { kind: 'unmentioned', pieces: unmentioned(question, candidates, compiled) };
+}
+
+function answerOrChoices(best: Candidate, fitting: readonly Candidate[]): Decision {
+  if (isUnknown(best)) return { kind: 'stated-unknown', chosen: best };
+  const equal = fitting.filter(
+    (candidate) => !isUnknown(candidate) && best.score - candidate.score < CHOICE_MARGIN,
+  );
+  if (equal.length > 1 && best.score < CHOICE_CEILING) return { kind: 'choices', chosen: equal.slice(0, 3) };
+  return { kind: 'answer', chosen: [best], conflicts: [] };
+}
+
+/** Whether the fact says that the report does not hold something. */
+export function isUnknown({ answerable }: Candidate): boolean {
+  return answerable.facts.length > 0 && answerable.facts.every(({ fact }) => fact.status === 'unknown');
+}
+
+/**
+ * Two facts that explain together what neither explains alone, for comparisons and questions in two parts.
+ * The better one leads; the second is the best of those that explain all that the first leaves.
+ */
+function compose(candidates: readonly Candidate[]): readonly Candidate[] | undefined {
+  const facts = candidates.filter(
+    (candidate) => !isUnknown(candidate) && candidate.answerable.digest === undefined,
+  );
+  for (const first of facts.slice(0, 5)) {
+    const left = [...first.unexplained, ...first.conflicts];
+    const second = facts.find(
+      (other) =>
+        other !== first &&
+        left.every((piece) => other.explained.includes(piece)) &&
+        first.unsettled.every((kind) => !other.unsettled.includes(kind)),
+    );
+    if (second !== undefined) return [first, second];
+  }
+  return undefined;
+}
+
+/** A yes/no or why question takes its numbers for granted; `how many in 2022` asks about that year. */
+function presumes({ asked }: Question): boolean {
+  return asked.isYesNo || asked.kinds.every((kind) => kind === 'why' || kind === 'how');
+}
+
+/** What to name in "the report does not mention …": words no fact has, or what the nearest fact leaves over. */
+function unmentioned(question: Question, candidates: readonly Candidate[], { knows }: CompiledBase): Piece[] {
+  const foreign = question.pieces.filter(
+    ({ item, isHard }) =>
+      isHard && item.quantity === undefined && ![...item.terms, ...item.parts].some(knows),
+  );
+  if (foreign.length > 0) return foreign;
+  return [...(candidates[0]?.unexplained ?? []), ...(candidates[0]?.conflicts ?? [])];
+}
+
+function emptiness({ reading, pieces }: Question): 'empty' | 'chat' | 'junk' {
+  if (reading.tokens.length === 0) return 'empty';
+  const isWordy = reading.items.some(({ kind }) => kind === 'chat' || kind === 'soft') || pieces.length === 0;
+  return isWordy ? 'chat' : 'junk';
+}

@@ -1,0 +1,111 @@
+/** The engine: a compiled base behind the one door that everybody calls. */
+import type { Base, Entity, Topic } from '../facts/schema.ts';
+import type { Answering, CommandTurn, Turn } from './answering.ts';
+import { type AboutSubject, type Command, readCommand } from './command.ts';
+import { type CompiledBase, compileBase } from './compile.ts';
+import { composeReply, suggestRelated } from './compose-reply.ts';
+import type { Conversation } from './conversation.ts';
+import { decide } from './decide.ts';
+import { readQuestion } from './question.ts';
+import type { Reply, SourcedFact } from './reply.ts';
+import { beginConversation, continueConversation } from './thread.ts';
+
+/** Makes an engine for a checked base. The work is done here; questions are then answered in microseconds. */
+export function createEngine(base: Base): Answering {
+  const compiled = compileBase(base);
+  return {
+    base,
+    ask: (question, conversation) => ask(question, conversation, compiled),
+    command: (text) => command(text, compiled),
+    give: (factIds, question, conversation) => give(factIds, question, conversation, compiled),
+  };
+}
+
+function ask(text: string, conversation: Conversation | undefined, compiled: CompiledBase): Turn {
+  return conversation === undefined
+    ? answer(text, compiled)
+    : continueConversation(text, conversation, compiled, answer);
+}
+
+/** Answers a question that stands on its own. */
+function answer(text: string, compiled: CompiledBase, given: readonly string[] = []): Turn {
+  const question = readQuestion(text, compiled);
+  const reply = composeReply(question, decide(question, compiled), compiled, given);
+  return { reply, question: text, conversation: beginConversation(text, reply) };
+}
+
+function command(text: string, compiled: CompiledBase): CommandTurn {
+  const read = readCommand(text, compiled);
+  if (read.kind === 'ask') {
+    return { ...answer(read.question, compiled), visibility: read.isPrivate ? 'asker' : 'channel' };
+  }
+  const reply = commandReply(read, compiled);
+  return { reply, question: text, conversation: beginConversation(text, reply), visibility: 'asker' };
+}
+
+function commandReply(read: Exclude<Command, { kind: 'ask' }>, compiled: CompiledBase): Reply {
+  switch (read.kind) {
+    case 'about':
+      return { kind: 'about', subject: read.subject, facts: factsAbout(read.subject, compiled) };
+    case 'timeline':
+      return { kind: 'timeline', facts: datedFacts(compiled) };
+    default:
+      return { kind: read.kind };
+  }
+}
+
+function factsAbout(subject: AboutSubject, { facts }: CompiledBase): SourcedFact[] {
+  const belongs = (sourced: SourcedFact): boolean =>
+    'topic' in subject ? isTopic(sourced.topic, subject.topic) : mentions(sourced, subject.entity);
+  return [...facts.values()].filter(belongs);
+}
+
+const isTopic = (one: Topic, other: Topic): boolean => one.id === other.id;
+const mentions = ({ fact }: SourcedFact, { id }: Entity): boolean => fact.about.includes(id);
+
+/** Facts that happened at a date of their own, earliest first; what is unknown has no place in time. */
+function datedFacts({ facts }: CompiledBase): SourcedFact[] {
+  return [...facts.values()]
+    .filter(({ fact }) => fact.when !== undefined && fact.status !== 'unknown')
+    .sort((a, b) => startOf(a).localeCompare(startOf(b)));
+}
+
+function startOf({ fact: { when } }: SourcedFact): string {
+  return typeof when === 'string' ? when : (when?.from ?? when?.to ?? '');
+}
+
+function give(
+  factIds: readonly string[],
+  question: string,
+  conversation: Conversation | undefined,
+  compiled: CompiledBase,
+): Turn {
+  const facts = factIds.flatMap((id) => compiled.facts.get(id) ?? []);
+  if (facts.length === 0) return ask(question, undefined, compiled);
+  const reply = giveReply(facts, compiled, conversation?.given ?? []);
+  const next = beginConversation(question, reply);
+  return {
+    reply,
+    question,
+    conversation: { ...next, given: [...(conversation?.given ?? []), ...next.given] },
+  };
+}
+
+function giveReply(facts: readonly SourcedFact[], compiled: CompiledBase, given: readonly string[]): Reply {
+  const explanation = {
+    lines: ['You chose this question; its answer was picked by an editor, not searched for.'],
+  };
+  const suggestions = suggestRelated(facts, compiled, given);
+  const [first] = facts;
+  if (first !== undefined && facts.every(({ fact }) => fact.status === 'unknown')) {
+    return {
+      kind: 'unknown',
+      text: first.fact.statement,
+      fact: first,
+      suggestions,
+      explanation,
+      reason: 'gap',
+    };
+  }
+  return { kind: 'answer', facts, suggestions, explanation };
+}

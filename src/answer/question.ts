@@ -1,0 +1,149 @@
+/**
+ * A question as the engine sees it: what is asked, and which pieces of it an answer must explain.
+ */
+import { isEnglish } from '../search/english/dictionary.ts';
+import { AUXILIARIES, CHAT, PREPOSITIONS, QUESTION_WORDS, SOFT } from '../search/english/words.ts';
+import type { Item, Reading } from '../search/reader.ts';
+import type { CompiledBase } from './compile.ts';
+import { type Asked, readAsked } from './question-kind.ts';
+import { QUANTITY_WEIGHT, SCOPE_WEIGHT, SOFT_WEIGHT } from './weights.ts';
+
+/** A piece of the question with its weight. An answer must explain every `hard` one. */
+export interface Piece {
+  readonly item: Item;
+  readonly weight: number;
+  readonly isHard: boolean;
+}
+
+export interface Question {
+  readonly text: string;
+  readonly reading: Reading;
+  readonly asked: Asked;
+  readonly pieces: readonly Piece[];
+  /** What is counted or chosen, in `how many soldiers` and `which base`. */
+  readonly focus?: Item;
+}
+
+/** Reads a question against a base. */
+export function readQuestion(text: string, compiled: CompiledBase): Question {
+  const reading = compiled.readQuestion(text);
+  const words = reading.tokens.map((token) => token.text);
+  const asked = readAsked(words);
+  const dropped = chatterTokens(reading, compiled);
+  for (const at of ignoredTokens(words, compiled)) dropped.add(at);
+  const pieces = reading.items
+    .filter((item) => item.kind !== 'chat' && !dropped.has(item.at) && !asked.spent.has(item.at))
+    .map((item) => weigh(item, compiled));
+  const focus = findFocus(asked, reading.items);
+  return { text, reading, asked, pieces, ...(focus !== undefined && { focus }) };
+}
+
+/** Whether the base knows any of the words in question; without one, nothing was asked of it. */
+export function hasSubstance(question: Question, compiled: CompiledBase): boolean {
+  return question.pieces.some(
+    ({ item, isHard }) => (isHard || item.kind === 'concept') && isKnown(item, compiled),
+  );
+}
+
+function isKnown(item: Item, { knows, scope }: CompiledBase): boolean {
+  return (
+    item.terms.some((term) => knows(term) || scope.has(term)) ||
+    (item.parts.length > 0 && item.parts.every(knows))
+  );
+}
+
+function weigh(item: Item, compiled: CompiledBase): Piece {
+  if (item.kind === 'quantity') return { item, weight: QUANTITY_WEIGHT, isHard: !isSmallCount(item) };
+  if (item.terms.some((term) => compiled.scope.has(term)))
+    return { item, weight: SCOPE_WEIGHT, isHard: false };
+  const { index } = compiled;
+  const known = item.terms.filter(compiled.knows);
+  const rarity = Math.min(...(known.length > 0 ? known : item.terms).map((term) => index.idf(term)));
+  const weight = Math.max(0.15, rarity / index.idf(''));
+  if (item.kind === 'soft') return { item, weight: weight * SOFT_WEIGHT, isHard: false };
+  return { item, weight, isHard: true };
+}
+
+/** `two bases`, `both aims`: a count of what is listed, not a fact to be checked. */
+function isSmallCount({ quantity }: Item): boolean {
+  return quantity?.kind === 'number' && quantity.value <= 4;
+}
+
+function findFocus({ focusAt }: Asked, items: readonly Item[]): Item | undefined {
+  if (focusAt === undefined) return undefined;
+  return items.find(
+    (item) =>
+      item.at >= focusAt && item.at <= focusAt + 3 && item.kind !== 'soft' && item.kind !== 'quantity',
+  );
+}
+
+/**
+ * Chat around the question (`my boss is asking …`, `…, feels like forever`): stretches that know nothing of the
+ * subject and speak in the words of chat, beside one that does. A stretch that begins like part of a sentence
+ * (`after the summit, …`) is none.
+ */
+function chatterTokens(reading: Reading, compiled: CompiledBase): Set<number> {
+  const stretches = splitStretches(reading).map((stretch) => ({
+    ...stretch,
+    items: reading.items.filter((item) => item.at >= stretch.from && item.at < stretch.to),
+  }));
+  const isOurs = (items: readonly Item[]): boolean =>
+    items.some((item) => item.kind !== 'chat' && item.kind !== 'soft' && isKnown(item, compiled));
+  const dropped = new Set<number>();
+  if (!stretches.some(({ items }) => isOurs(items))) return dropped;
+  for (const { from, to, items } of stretches) {
+    if (isOurs(items) || !looksLikeChat(reading, from, to, items)) continue;
+    for (let at = from; at < to; at += 1) dropped.add(at);
+  }
+  return dropped;
+}
+
+interface Stretch {
+  readonly from: number;
+  readonly to: number;
+}
+
+const TURNING = new Set(['but', 'because', 'cos', 'cuz', 'bc', 'so']);
+
+/** Splits at punctuation, before a question word and before `but`. */
+function splitStretches({ tokens }: Reading): Stretch[] {
+  const stretches: Stretch[] = [];
+  let from = 0;
+  tokens.forEach((token, at) => {
+    const starts =
+      at > from &&
+      (TURNING.has(token.text) ||
+        (QUESTION_WORDS.has(token.text) && !PREPOSITIONS.has(tokens[at - 1]?.text ?? '')));
+    if (starts) {
+      stretches.push({ from, to: at });
+      from = at;
+    }
+    if (token.closes) {
+      stretches.push({ from, to: at + 1 });
+      from = at + 1;
+    }
+  });
+  if (from < tokens.length) stretches.push({ from, to: tokens.length });
+  return stretches.filter((stretch) => stretch.to > stretch.from);
+}
+
+const FIRST_PERSON = new Set('i im ive id ill my me we our us you u your mine'.split(' '));
+
+function looksLikeChat({ tokens }: Reading, from: number, to: number, items: readonly Item[]): boolean {
+  const words = tokens.slice(from, to).map((token) => token.text);
+  const first = words[0] ?? '';
+  if (QUESTION_WORDS.has(first) || (PREPOSITIONS.has(first) && first !== 'like')) return false;
+  if (AUXILIARIES.has(first) && !FIRST_PERSON.has(words[1] ?? '') && !FIRST_PERSON.has(first)) return false;
+  if (!words.some((word) => CHAT.has(word) || SOFT.has(word) || FIRST_PERSON.has(word))) return false;
+  // A name the base does not know is never chat: `Congress, did it agree` asks about Congress.
+  return items.every((item) => item.kind !== 'word' || isEnglish(item.text.toLowerCase()));
+}
+
+function ignoredTokens(words: readonly string[], { ignored }: CompiledBase): number[] {
+  const found: number[] = [];
+  for (let at = 0; at < words.length; at += 1) {
+    const match = ignored.match(words, at);
+    for (let next = at; next < at + (match?.length ?? 0); next += 1) found.push(next);
+  }
+  return found;
+}

@@ -1,0 +1,171 @@
+/**
+ * How well a fact answers a question, with everything needed to say why.
+ */
+import type { AnswerKind } from '../facts/schema.ts';
+import { type DateParts, datesAgree, isAsPrecise } from '../search/quantities.ts';
+import type { Item } from '../search/reader.ts';
+import type { Answerable, AskProfile, CompiledBase } from './compile.ts';
+import type { Piece, Question } from './question.ts';
+import {
+  ASK_ONLY,
+  ASK_SHARE,
+  CANDIDATES,
+  COVERAGE_SHARE,
+  KIND_SHARE,
+  QUANTITY_WEIGHT,
+  QUESTION_ONLY,
+  SOFT_WEIGHT,
+  WEAK_MATCH,
+} from './weights.ts';
+
+/** A fact held against a question. */
+export interface Candidate {
+  readonly answerable: Answerable;
+  /** 0 to 1. */
+  readonly score: number;
+  readonly explained: readonly Piece[];
+  /** Hard pieces that nothing in the fact explains. */
+  readonly unexplained: readonly Piece[];
+  /** Numbers and dates of the question with which the fact disagrees. */
+  readonly conflicts: readonly Piece[];
+  /** Kinds that were asked for and that the fact does not settle. */
+  readonly unsettled: readonly AnswerKind[];
+  readonly closestAsk?: string;
+}
+
+/** The facts nearest to the question, best first. */
+export function rankCandidates(question: Question, compiled: CompiledBase): Candidate[] {
+  const parts = question.pieces.map(({ item, weight }) => ({
+    terms: [...item.terms, ...item.parts],
+    weight,
+  }));
+  return compiled.index
+    .search(parts, CANDIDATES)
+    .flatMap(({ document }) => compiled.answerables[document] ?? [])
+    .map((answerable) => scoreCandidate(question, answerable, compiled))
+    .sort((a, b) => b.score - a.score);
+}
+
+/** Holds one fact against a question. */
+export function scoreCandidate(
+  question: Question,
+  answerable: Answerable,
+  compiled: CompiledBase,
+): Candidate {
+  const matches = question.pieces.map((piece) => ({ piece, share: explainedShare(piece.item, answerable) }));
+  const total = sum(question.pieces.map(({ weight }) => weight));
+  const covered = sum(matches.map(({ piece, share }) => piece.weight * share));
+  const unsettled = question.asked.kinds.filter((kind) => !settles(answerable, kind, question.focus));
+  const ask = closestAsk(question, answerable, compiled);
+  const kindShare =
+    question.asked.kinds.length === 0 ? 1 : 1 - unsettled.length / question.asked.kinds.length;
+  const missing = matches.filter(({ piece, share }) => piece.isHard && share === 0).map(({ piece }) => piece);
+  return {
+    answerable,
+    score:
+      ASK_SHARE * (ask?.similarity ?? 0) +
+      COVERAGE_SHARE * (total === 0 ? 0 : covered / total) +
+      KIND_SHARE * kindShare,
+    explained: matches.filter(({ share }) => share > 0).map(({ piece }) => piece),
+    unexplained: missing.filter(({ item }) => item.quantity === undefined),
+    conflicts: missing.filter(({ item }) => item.quantity !== undefined),
+    unsettled,
+    ...(ask !== undefined && { closestAsk: ask.text }),
+  };
+}
+
+/** Kinds that any fact settles as far as it covers the words. */
+const OPEN_KINDS: ReadonlySet<AnswerKind> = new Set(['what', 'which', 'how']);
+
+function settles(answerable: Answerable, kind: AnswerKind, focus: Item | undefined): boolean {
+  if (OPEN_KINDS.has(kind)) return true;
+  const counted = answerable.settles.get(kind);
+  if (counted === undefined) return false;
+  if (kind !== 'how-many' || focus === undefined || counted.size === 0) return true;
+  return [...focus.terms, ...focus.parts].some((term) => counted.has(term));
+}
+
+function explainedShare(item: Item, { strong, weak, numbers, dates }: Answerable): number {
+  if (item.quantity?.kind === 'number') return numbers.has(item.quantity.value) ? 1 : 0;
+  if (item.quantity?.kind === 'date') return isSupported(item.quantity.date, dates) ? 1 : 0;
+  if (item.terms.some((term) => strong.has(term))) return 1;
+  const { parts } = item;
+  if (parts.length > 0 && parts.every((part) => strong.has(part))) return 1;
+  if (item.terms.some((term) => weak.has(term))) return WEAK_MATCH;
+  return parts.length > 0 && parts.every((part) => strong.has(part) || weak.has(part)) ? WEAK_MATCH : 0;
+}
+
+function isSupported(asked: DateParts, dates: readonly DateParts[]): boolean {
+  return dates.some((known) => datesAgree(asked, known) && isAsPrecise(known, asked));
+}
+
+interface AskMatch {
+  readonly text: string;
+  readonly similarity: number;
+}
+
+function closestAsk(
+  question: Question,
+  answerable: Answerable,
+  compiled: CompiledBase,
+): AskMatch | undefined {
+  const asked = new Set(question.pieces.flatMap(({ item }) => [...item.terms, ...item.parts]));
+  let best: AskMatch | undefined;
+  for (const ask of answerable.asks) {
+    const similarity = askSimilarity(question, asked, ask, compiled);
+    if (best === undefined || similarity > best.similarity) best = { text: ask.text, similarity };
+  }
+  return best;
+}
+
+/** Tversky's index (1977) on weighted pieces: what both have, against what only one of them has. */
+function askSimilarity(
+  question: Question,
+  asked: ReadonlySet<string>,
+  ask: AskProfile,
+  compiled: CompiledBase,
+): number {
+  let both = 0;
+  let questionOnly = 0;
+  for (const { item, weight } of question.pieces) {
+    if (isIn(item, ask.terms, ask.items)) both += weight;
+    else questionOnly += weight;
+  }
+  let askOnly = 0;
+  for (const item of ask.items) {
+    if (!isIn(item, asked, question.reading.items)) askOnly += itemWeight(item, compiled);
+  }
+  const kinds =
+    question.asked.kinds.length === 0 || question.asked.kinds.some((kind) => ask.kinds.includes(kind))
+      ? 1
+      : 0.85;
+  const whole = both + QUESTION_ONLY * questionOnly + ASK_ONLY * askOnly;
+  return whole === 0 ? 0 : (kinds * both) / whole;
+}
+
+function isIn(item: Item, terms: ReadonlySet<string>, others: readonly Item[]): boolean {
+  if (item.quantity !== undefined) return others.some((other) => isSameQuantity(item, other));
+  return (
+    item.terms.some((term) => terms.has(term)) ||
+    (item.parts.length > 0 && item.parts.every((part) => terms.has(part)))
+  );
+}
+
+function isSameQuantity(a: Item, b: Item): boolean {
+  if (a.quantity?.kind === 'number')
+    return b.quantity?.kind === 'number' && a.quantity.value === b.quantity.value;
+  if (a.quantity?.kind === 'date' && b.quantity?.kind === 'date')
+    return datesAgree(a.quantity.date, b.quantity.date);
+  return false;
+}
+
+function itemWeight(item: Item, { index, scope }: CompiledBase): number {
+  if (item.quantity !== undefined) return QUANTITY_WEIGHT;
+  if (item.terms.some((term) => scope.has(term))) return 0;
+  const weight = Math.min(...item.terms.map((term) => index.idf(term))) / index.idf('');
+  return item.kind === 'soft' ? weight * SOFT_WEIGHT : weight;
+}
+
+function sum(values: readonly number[]): number {
+  return values.reduce((total, value) => total + value, 0);
+}

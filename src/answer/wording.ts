@@ -1,0 +1,58 @@
+/** Small sentences the engine puts together itself, and how dates and lists are written in them. */
+import type { AnswerKind, Fact, When } from '../facts/schema.ts';
+
+const MONTHS = 'January February March April May June July August September October November December'.split(
+  ' ',
+);
+
+/** `2026-02-23` as `February 23, 2026`, `2024-12` as `December 2024`. */
+export function writeDate(date: string): string {
+  const [year = '', month, day] = date.split('-');
+  const name = month === undefined ? undefined : MONTHS[Number(month) - 1];
+  if (name === undefined) return year;
+  return day === undefined ? `${name} ${year}` : `${name} ${Number(day)}, ${year}`;
+}
+
+/** A date or a span: `2014`, `2014 to December 2024`, `since 2014`, `until 2019`. */
+export function writeWhen(when: When): string {
+  if (typeof when === 'string') return writeDate(when);
+  const { from, to } = when;
+  if (from !== undefined && to !== undefined) return `${writeDate(from)} to ${writeDate(to)}`;
+  return from === undefined ? `until ${writeDate(to ?? '')}` : `since ${writeDate(from)}`;
+}
+
+/** `a`, `a and b`, `a, b and c`. */
+export function writeList(words: readonly string[], joiner = 'and'): string {
+  const last = words.at(-1) ?? '';
+  return words.length < 2 ? last : `${words.slice(0, -1).join(', ')} ${joiner} ${last}`;
+}
+
+const KIND_WORDS: Record<AnswerKind, string> = {
+  who: 'who',
+  what: 'what',
+  which: 'which',
+  when: 'when',
+  where: 'where',
+  why: 'why',
+  how: 'how',
+  'how-many': 'how many',
+  'how-long': 'how long',
+};
+
+/** `who and when`, to follow "the report does not say". */
+export function writeKinds(kinds: readonly AnswerKind[]): string {
+  return writeList(
+    kinds.map((kind) => KIND_WORDS[kind]),
+    'or',
+  );
+}
+
+/** Fills `{name}` places of a sentence that an editor wrote. */
+export function fill(sentence: string, values: Readonly<Record<string, string>>): string {
+  return sentence.replace(/\{(\w+)\}/g, (place, name: string) => values[name] ?? place);
+}
+
+/** A fact as a question to press: the first of its ways of asking that is one. */
+export function questionFor({ asks, headline, statement }: Fact): string {
+  return asks.find((ask) => ask.endsWith('?')) ?? headline ?? asks[0] ?? statement;
+}
