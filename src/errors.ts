@@ -29,3 +29,8 @@ export class ConfigError extends Error {
     this.wrong = wrong;
   }
 }
+
+/** The local workspace cannot be started on this machine; the message says how to mend it. */
+export class LocalError extends Error {
+  override readonly name = 'LocalError';
+}

@@ -28,6 +28,8 @@ function body(reply: Reply, base: Base): string {
       return 'Which of these do you mean?';
     case 'unknown':
       return reply.fact === undefined ? reply.text : sourced(reply.fact);
+    case 'provenance':
+      return reply.text;
     case 'silent':
       return '(In a channel the bot says nothing here.)';
     case 'help':

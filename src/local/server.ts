@@ -4,7 +4,7 @@ import { cp, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { extname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { LocalError } from './local-error.ts';
+import { LocalError } from '../errors.ts';
 import type { Workspace } from './workspace.ts';
 
 export interface LocalServer {

@@ -50,12 +50,12 @@ export function startTerminal(
   };
 }
 
-/** A number picks a suggestion, the command or its help starts afresh, anything else is a reply in the thread. */
+/** A number picks a suggestion, the command or its help starts afresh, anything else is a reply to the bot. */
 function answer(engine: Answering, line: string, talk: Talk): Turn {
   const picked = /^\d$/.test(line) ? talk.suggestions[Number(line) - 1] : undefined;
   if (picked !== undefined) return engine.give(picked.factIds, picked.question, talk.conversation);
   const { command } = engine.base.bot;
   if (line === 'help') return engine.command('help');
   if (line === command || line.startsWith(`${command} `)) return engine.command(line.slice(command.length));
-  return talk.conversation === undefined ? engine.command(line) : engine.ask(line, talk.conversation);
+  return talk.conversation === undefined ? engine.command(line) : engine.ask(line, talk.conversation, true);
 }

@@ -108,5 +108,5 @@ function replyTo(question: string): Reply {
 }
 
 function conversationAbout(question: string): Conversation {
-  return { given: [], latest: [], question: question.trim(), entities: [] };
+  return { given: [], latest: [], question: question.trim(), entities: [], kinds: [], terms: [] };
 }

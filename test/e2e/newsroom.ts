@@ -1,0 +1,80 @@
+/** The page of the local workspace, in the words of a person who uses it. */
+import { mkdir } from 'node:fs/promises';
+import type { Browser, Locator, Page } from 'playwright-core';
+
+export interface Newsroom {
+  readonly page: Page;
+  /** Opens a channel, a direct conversation or the app's Home by the name in the side bar. */
+  open(name: string): Promise<void>;
+  /** Types into the channel's box and sends it. */
+  say(text: string): Promise<void>;
+  /** Names the bot by picking it from the list that `@` opens, then says the rest. */
+  mention(text: string): Promise<void>;
+  /** Types into the box of the open thread and sends it. */
+  reply(text: string): Promise<void>;
+  /** The messages in the channel that contain the words, newest last. */
+  message(words: string | RegExp): Locator;
+  /** The messages in the open thread that contain the words; its root is one of them. */
+  threadMessage(words: string | RegExp): Locator;
+  /** Opens the thread under a message, whether it has replies yet or not. */
+  openThread(message: Locator): Promise<void>;
+  /** Keeps what the page shows in test-results/, for whoever looks into a failure or at the looks. */
+  picture(name: string): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** Opens the workspace's page, emptied of earlier messages, as its reader in the newsdesk channel. */
+export async function enterNewsroom(browser: Browser, url: string): Promise<Newsroom> {
+  await fetch(`${url}/_control/reset`, { method: 'POST' });
+  const page = await browser.newPage({ viewport: { width: 1280, height: 900 } });
+  page.setDefaultTimeout(15_000);
+  await page.goto(url);
+  await sideBar(page, 'newsdesk').click();
+  const channelBox = page.locator('.main .composer-input');
+  const threadBox = page.locator('.thread-pane .composer-input');
+  return {
+    page,
+    open: (name) => sideBar(page, name).click(),
+    say: (text) => send(channelBox, text),
+    mention: (text) => mention(page, channelBox, text),
+    reply: (text) => send(threadBox, text),
+    message: (words) => page.locator('.main .messages .msg').filter({ hasText: words }),
+    threadMessage: (words) => page.locator('.thread-pane .msg').filter({ hasText: words }),
+    openThread: (message) => openThread(page, message),
+    picture: (name) => takePicture(page, name),
+    close: () => page.close(),
+  };
+}
+
+function sideBar(page: Page, name: string): Locator {
+  return page.locator('.sidebar-item').filter({ hasText: name });
+}
+
+async function send(box: Locator, text: string): Promise<void> {
+  await box.fill(text);
+  await box.press('Enter');
+}
+
+async function mention(page: Page, box: Locator, text: string): Promise<void> {
+  await box.pressSequentially('@');
+  await page.locator('.mention-option').first().click();
+  await box.pressSequentially(text);
+  await box.press('Enter');
+}
+
+async function openThread(page: Page, message: Locator): Promise<void> {
+  const summary = message.locator('.thread-summary');
+  if ((await summary.count()) > 0) {
+    await summary.click();
+  } else {
+    await message.hover();
+    await message.getByTitle('Reply in thread').click();
+  }
+  await page.locator('.thread-pane').waitFor();
+}
+
+async function takePicture(page: Page, name: string): Promise<void> {
+  await mkdir('test-results', { recursive: true });
+  await page.mouse.move(0, 0);
+  await page.screenshot({ path: `test-results/${name}.png` });
+}
