@@ -1,0 +1,63 @@
+/** The database: SQLite in the data folder unless `databaseUrl` names a PostgreSQL server. */
+import { Kysely } from 'kysely';
+import type { Connection } from './connection.ts';
+import { conversationsIn, purgeConversations } from './conversations.ts';
+import { deliveriesIn, purgeDeliveries } from './deliveries.ts';
+import { feedbackIn } from './feedback.ts';
+import { gapsIn } from './gaps.ts';
+import { migrate } from './migrations.ts';
+import { connectPostgres } from './postgres.ts';
+import { connectSqlite } from './sqlite.ts';
+import type { Clock, Log, Stores } from './stores.ts';
+import type { Tables } from './tables.ts';
+
+const DAY = 24 * 60 * 60 * 1000;
+const RETENTION_DAYS = 30;
+
+export interface DatabaseOptions {
+  /** The folder of the SQLite file; made where it is missing. Not touched when `databaseUrl` is given. */
+  readonly dataDir: string;
+  readonly databaseUrl?: string;
+  /** Days a thread is remembered after it was last used; 30 unless told. */
+  readonly retentionDays?: number;
+  readonly clock: Clock;
+  readonly log?: Log;
+}
+
+/**
+ * Opens the database and brings its tables up to date.
+ * @throws ConfigError for what only a person can mend (a folder that cannot be written, a damaged file, a
+ * database of a newer version, a wrong address or password); the driver's own error when a server cannot be
+ * reached just now.
+ */
+export async function openDatabase(options: DatabaseOptions): Promise<Stores> {
+  const connection = connect(options);
+  const db = new Kysely<Tables>({ dialect: connection.dialect });
+  try {
+    await migrate(db, connection.place);
+  } catch (error) {
+    await db.destroy();
+    throw connection.explain(error);
+  }
+  return storesIn(db, options);
+}
+
+function connect({ dataDir, databaseUrl, log }: DatabaseOptions): Connection {
+  return databaseUrl === undefined ? connectSqlite(dataDir) : connectPostgres(databaseUrl, log);
+}
+
+function storesIn(db: Kysely<Tables>, options: DatabaseOptions): Stores {
+  const { clock, log, retentionDays = RETENTION_DAYS } = options;
+  const kept = retentionDays * DAY;
+  return {
+    deliveries: deliveriesIn(db, clock),
+    conversations: conversationsIn(db, clock, kept, log),
+    feedback: feedbackIn(db, clock),
+    gaps: gapsIn(db),
+    async purge() {
+      await purgeDeliveries(db, clock());
+      await purgeConversations(db, clock() - kept);
+    },
+    close: () => db.destroy(),
+  };
+}

@@ -1,0 +1,80 @@
+/**
+ * The steps that bring a database to the tables of `tables.ts`. A step that was released is never changed;
+ * a new one is added below with the next number. All missing steps run in one transaction, and two
+ * processes that start at once take turns.
+ */
+import type { Kysely, Migration } from 'kysely';
+import { Migrator, sql } from 'kysely';
+import { ConfigError } from '../errors.ts';
+
+const first: Migration = {
+  async up(db: Kysely<unknown>): Promise<void> {
+    await db.schema
+      .createTable('deliveries')
+      .addColumn('key', 'text', (column) => column.primaryKey())
+      .addColumn('at', 'bigint', (column) => column.notNull())
+      .execute();
+    await db.schema.createIndex('deliveries_at').on('deliveries').column('at').execute();
+    await db.schema
+      .createTable('conversations')
+      .addColumn('team', 'text', (column) => column.notNull())
+      .addColumn('channel', 'text', (column) => column.notNull())
+      .addColumn('root', 'text', (column) => column.notNull())
+      .addColumn('value', 'text', (column) => column.notNull())
+      .addColumn('used_at', 'bigint', (column) => column.notNull())
+      .addPrimaryKeyConstraint('conversations_key', ['team', 'channel', 'root'])
+      .execute();
+    await db.schema.createIndex('conversations_used_at').on('conversations').column('used_at').execute();
+    await db.schema
+      .createTable('feedback')
+      .addColumn('team', 'text', (column) => column.notNull())
+      .addColumn('channel', 'text', (column) => column.notNull())
+      .addColumn('message', 'text', (column) => column.notNull())
+      .addColumn('user', 'text', (column) => column.notNull())
+      .addColumn('vote', 'text', (column) => column.notNull())
+      .addColumn('question', 'text', (column) => column.notNull())
+      .addColumn('fact_ids', 'text', (column) => column.notNull())
+      .addColumn('at', 'bigint', (column) => column.notNull())
+      .addPrimaryKeyConstraint('feedback_key', ['team', 'channel', 'message', 'user'])
+      .execute();
+    await db.schema
+      .createTable('gaps')
+      .addColumn('id', 'text', (column) => column.primaryKey())
+      .addColumn('question', 'text', (column) => column.notNull())
+      .addColumn('at', 'bigint', (column) => column.notNull())
+      .addColumn('team', 'text', (column) => column.notNull())
+      .addColumn('channel', 'text', (column) => column.notNull())
+      .addColumn('thread', 'text')
+      .addColumn('offered', 'text', (column) => column.notNull())
+      .addColumn('kind', 'text', (column) => column.notNull())
+      .execute();
+    await db.schema.createIndex('gaps_at').on('gaps').column('at').execute();
+  },
+};
+
+/** By name; the names sort in the order in which the steps are taken. */
+export const MIGRATIONS: Readonly<Record<string, Migration>> = { '0001_first': first };
+
+/**
+ * Takes every step the database has not taken yet. `place` names the database in messages.
+ * @throws ConfigError when the database has taken steps this program does not know.
+ */
+export async function migrate<T>(db: Kysely<T>, place: string, steps = MIGRATIONS): Promise<void> {
+  const provider = { getMigrations: async () => ({ ...steps }) };
+  const { error } = await new Migrator({ db, provider }).migrateToLatest();
+  if (error === undefined) return;
+  const unknown = await stepsTaken(db).then(
+    (taken) => taken.filter((name) => !Object.hasOwn(steps, name)),
+    () => [],
+  );
+  if (unknown.length === 0) throw error;
+  throw new ConfigError([
+    `${place} was written by a newer version of this program (it has ${unknown.join(', ')}). ` +
+      'Start that version or a later one, or give this one a database of its own. Nothing was changed.',
+  ]);
+}
+
+async function stepsTaken<T>(db: Kysely<T>): Promise<readonly string[]> {
+  const { rows } = await sql<{ name: string }>`select name from kysely_migration`.execute(db);
+  return rows.map((row) => row.name);
+}
