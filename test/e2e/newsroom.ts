@@ -46,6 +46,12 @@ export async function enterNewsroom(browser: Browser, url: string): Promise<News
   };
 }
 
+/** The words a person reads there, as laid out on the page. */
+export function seen(place: Locator): Promise<string> {
+  // biome-ignore lint/performance/useDomNodeTextContent: what is hidden from a person must not count
+  return place.innerText();
+}
+
 function sideBar(page: Page, name: string): Locator {
   return page.locator('.sidebar-item').filter({ hasText: name });
 }
