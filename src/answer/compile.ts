@@ -19,7 +19,14 @@ import {
 import { buildIndex, type InvertedIndex } from '../search/inverted-index.ts';
 import { createLexicon, type Lexicon, type LexiconEntry, wordsOf } from '../search/lexicon.ts';
 import type { DateParts } from '../search/quantities.ts';
-import { type Item, type ReaderOptions, type Reading, readText, wordTerm } from '../search/reader.ts';
+import {
+  allTerms,
+  type Item,
+  type ReaderOptions,
+  type Reading,
+  readText,
+  wordTerm,
+} from '../search/reader.ts';
 import { createSpeller, type KnownWord } from '../search/spelling.ts';
 import { stem } from '../search/stem.ts';
 import { readAsked } from './question-kind.ts';
@@ -31,6 +38,8 @@ export interface AskProfile {
   readonly items: readonly Item[];
   readonly terms: ReadonlySet<string>;
   readonly kinds: readonly AnswerKind[];
+  /** All its words, those of grammar too. */
+  readonly words: ReadonlySet<string>;
 }
 
 /** What can answer: a fact, or a digest of several. */
@@ -137,7 +146,11 @@ function synonymEntries(base: Base): LexiconEntry[] {
     for (const phrase of own) placed.set(phraseKey(phrase), term);
     entries.push({ term, phrases: own, isName: false });
   };
-  for (const group of base.vocabulary.same) add(group, groupTerm(group));
+  for (const group of base.vocabulary.same) {
+    const term = groupTerm(group);
+    for (const phrase of group) placed.set(phraseKey(phrase), term);
+    entries.push({ term, phrases: group, isName: false });
+  }
   for (const group of SYNONYMS) {
     const term = placed.get(phraseKey(group[0] ?? '')) || groupTerm(group);
     add(group, term);
@@ -210,6 +223,7 @@ function compileAsk(text: string, items: readonly Item[], { lexicon }: ReaderOpt
     items: items.filter(({ at, kind }) => !asked.spent.has(at) && kind !== 'chat'),
     terms: termsOfItems(items),
     kinds: asked.kinds,
+    words: new Set(words),
   };
 }
 
@@ -222,7 +236,7 @@ function itemsOf(text: string, reading: ReaderOptions, about: ReadonlySet<string
 }
 
 function termsOfItems(items: readonly Item[]): Set<string> {
-  return new Set(items.flatMap((item) => [...item.terms, ...item.parts]));
+  return new Set(items.flatMap(allTerms));
 }
 
 function termsOf(text: string, reading: ReaderOptions): string[] {

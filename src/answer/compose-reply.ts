@@ -1,5 +1,6 @@
 /** From a decision to the reply that is shown: facts, corrections, suggestions and wording. */
 import type { Fact } from '../facts/schema.ts';
+import { allTerms } from '../search/reader.ts';
 import type { CompiledBase } from './compile.ts';
 import type { Decided, Decision } from './decide.ts';
 import { explain } from './explain.ts';
@@ -41,7 +42,7 @@ export function composeReply(
 
 function unmentionedText(pieces: readonly Piece[], { base, knows }: CompiledBase): string {
   const { wording } = base.bot;
-  const foreign = pieces.filter(({ item }) => ![...item.terms, ...item.parts].some(knows));
+  const foreign = pieces.filter(({ item }) => !allTerms(item).some(knows));
   if (foreign.length === 0) return wording.notInReport;
   const words = writeList([...new Set(foreign.map(({ item }) => `“${item.text}”`))].slice(0, 4), 'or');
   return fill(wording.notMentioned, { words });

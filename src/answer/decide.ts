@@ -5,11 +5,13 @@
  * the kind of question asked. How well the words fit decides between facts that do; it never makes up for
  * a word that none of them explains.
  */
+
 import type { AnswerKind } from '../facts/schema.ts';
+import { allTerms } from '../search/reader.ts';
 import type { CompiledBase } from './compile.ts';
 import { hasSubstance, type Piece, type Question } from './question.ts';
 import { type Candidate, rankCandidates } from './score.ts';
-import { CHOICE_CEILING, CHOICE_MARGIN, MIN_SCORE } from './weights.ts';
+import { CHOICE_CEILING, CHOICE_MARGIN, MIN_SCORE, REPEAT_MALUS } from './weights.ts';
 
 export type Decision =
   | { readonly kind: 'answer'; readonly chosen: readonly Candidate[]; readonly conflicts: readonly Piece[] }
@@ -28,13 +30,31 @@ export interface Decided {
   readonly candidates: readonly Candidate[];
 }
 
+/** In a thread: facts that were just given, and which facts the thread's subject allows. */
+export interface ThreadLimits {
+  readonly avoid: ReadonlySet<string>;
+  readonly accepts: (candidate: Candidate) => boolean;
+}
+
 /** Decides how to answer a question by one fact or one digest. */
-export function decide(question: Question, compiled: CompiledBase): Decided {
+export function decide(question: Question, compiled: CompiledBase, limits?: ThreadLimits): Decided {
   if (!hasSubstance(question, compiled)) {
     return { decision: { kind: 'nothing', reason: emptiness(question) }, candidates: [] };
   }
-  const candidates = rankCandidates(question, compiled);
+  const ranked = rankCandidates(question, compiled);
+  const candidates = limits === undefined ? ranked : holdBack(ranked, limits);
   return { decision: choose(question, candidates, compiled), candidates };
+}
+
+function holdBack(candidates: readonly Candidate[], { avoid, accepts }: ThreadLimits): Candidate[] {
+  return candidates
+    .filter(accepts)
+    .map((candidate) =>
+      candidate.answerable.facts.every(({ fact }) => avoid.has(fact.id))
+        ? { ...candidate, score: candidate.score - REPEAT_MALUS }
+        : candidate,
+    )
+    .sort((a, b) => b.score - a.score);
 }
 
 function choose(question: Question, candidates: readonly Candidate[], compiled: CompiledBase): Decision {
@@ -103,8 +123,7 @@ function presumes({ asked }: Question): boolean {
 /** What to name in "the report does not mention …": words no fact has, or what the nearest fact leaves over. */
 function unmentioned(question: Question, candidates: readonly Candidate[], { knows }: CompiledBase): Piece[] {
   const foreign = question.pieces.filter(
-    ({ item, isHard }) =>
-      isHard && item.quantity === undefined && ![...item.terms, ...item.parts].some(knows),
+    ({ item, isHard }) => isHard && item.quantity === undefined && !allTerms(item).some(knows),
   );
   if (foreign.length > 0) return foreign;
   return [...(candidates[0]?.unexplained ?? []), ...(candidates[0]?.conflicts ?? [])];

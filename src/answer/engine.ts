@@ -15,23 +15,20 @@ export function createEngine(base: Base): Answering {
   const compiled = compileBase(base);
   return {
     base,
-    ask: (question, conversation) => ask(question, conversation, compiled),
+    ask: (question, conversation, isAddressed = false) =>
+      conversation === undefined
+        ? answer(question, compiled)
+        : continueConversation(question, conversation, compiled, isAddressed),
     command: (text) => command(text, compiled),
     give: (factIds, question, conversation) => give(factIds, question, conversation, compiled),
   };
 }
 
-function ask(text: string, conversation: Conversation | undefined, compiled: CompiledBase): Turn {
-  return conversation === undefined
-    ? answer(text, compiled)
-    : continueConversation(text, conversation, compiled, answer);
-}
-
 /** Answers a question that stands on its own. */
-function answer(text: string, compiled: CompiledBase, given: readonly string[] = []): Turn {
+function answer(text: string, compiled: CompiledBase): Turn {
   const question = readQuestion(text, compiled);
-  const reply = composeReply(question, decide(question, compiled), compiled, given);
-  return { reply, question: text, conversation: beginConversation(text, reply) };
+  const reply = composeReply(question, decide(question, compiled), compiled);
+  return { reply, question: text, conversation: beginConversation(question, text, reply) };
 }
 
 function command(text: string, compiled: CompiledBase): CommandTurn {
@@ -40,7 +37,12 @@ function command(text: string, compiled: CompiledBase): CommandTurn {
     return { ...answer(read.question, compiled), visibility: read.isPrivate ? 'asker' : 'channel' };
   }
   const reply = commandReply(read, compiled);
-  return { reply, question: text, conversation: beginConversation(text, reply), visibility: 'asker' };
+  return {
+    reply,
+    question: text,
+    conversation: beginConversation(undefined, text, reply),
+    visibility: 'asker',
+  };
 }
 
 function commandReply(read: Exclude<Command, { kind: 'ask' }>, compiled: CompiledBase): Reply {
@@ -81,9 +83,9 @@ function give(
   compiled: CompiledBase,
 ): Turn {
   const facts = factIds.flatMap((id) => compiled.facts.get(id) ?? []);
-  if (facts.length === 0) return ask(question, undefined, compiled);
+  if (facts.length === 0) return answer(question, compiled);
   const reply = giveReply(facts, compiled, conversation?.given ?? []);
-  const next = beginConversation(question, reply);
+  const next = beginConversation(readQuestion(question, compiled), question, reply);
   return {
     reply,
     question,

@@ -21,7 +21,7 @@ export interface Question {
   readonly asked: Asked;
   readonly pieces: readonly Piece[];
   /** What is counted or chosen, in `how many soldiers` and `which base`. */
-  readonly focus?: Item;
+  readonly focus: readonly Item[];
 }
 
 /** Reads a question against a base. */
@@ -34,8 +34,7 @@ export function readQuestion(text: string, compiled: CompiledBase): Question {
   const pieces = reading.items
     .filter((item) => item.kind !== 'chat' && !dropped.has(item.at) && !asked.spent.has(item.at))
     .map((item) => weigh(item, compiled));
-  const focus = findFocus(asked, reading.items);
-  return { text, reading, asked, pieces, ...(focus !== undefined && { focus }) };
+  return { text, reading, asked, pieces, focus: findFocus(asked, reading.items) };
 }
 
 /** Whether the base knows any of the words in question; without one, nothing was asked of it. */
@@ -48,7 +47,7 @@ export function hasSubstance(question: Question, compiled: CompiledBase): boolea
 function isKnown(item: Item, { knows, scope }: CompiledBase): boolean {
   return (
     item.terms.some((term) => knows(term) || scope.has(term)) ||
-    (item.parts.length > 0 && item.parts.every(knows))
+    (item.parts.length > 0 && item.parts.every((terms) => terms.some(knows)))
   );
 }
 
@@ -69,12 +68,9 @@ function isSmallCount({ quantity }: Item): boolean {
   return quantity?.kind === 'number' && quantity.value <= 4;
 }
 
-function findFocus({ focusAt }: Asked, items: readonly Item[]): Item | undefined {
-  if (focusAt === undefined) return undefined;
-  return items.find(
-    (item) =>
-      item.at >= focusAt && item.at <= focusAt + 3 && item.kind !== 'soft' && item.kind !== 'quantity',
-  );
+function findFocus({ focusAt }: Asked, items: readonly Item[]): Item[] {
+  if (focusAt === undefined) return [];
+  return items.filter(({ at, kind }) => at >= focusAt && at <= focusAt + 2 && kind !== 'quantity');
 }
 
 /**

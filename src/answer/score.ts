@@ -3,7 +3,7 @@
  */
 import type { AnswerKind } from '../facts/schema.ts';
 import { type DateParts, datesAgree, isAsPrecise } from '../search/quantities.ts';
-import type { Item } from '../search/reader.ts';
+import { allTerms, type Item } from '../search/reader.ts';
 import type { Answerable, AskProfile, CompiledBase } from './compile.ts';
 import type { Piece, Question } from './question.ts';
 import {
@@ -11,11 +11,14 @@ import {
   ASK_SHARE,
   CANDIDATES,
   COVERAGE_SHARE,
+  DIGEST_BONUS,
+  DIGEST_MALUS,
   KIND_SHARE,
   QUANTITY_WEIGHT,
   QUESTION_ONLY,
   SOFT_WEIGHT,
   WEAK_MATCH,
+  WORDING_SHARE,
 } from './weights.ts';
 
 /** A fact held against a question. */
@@ -36,7 +39,7 @@ export interface Candidate {
 /** The facts nearest to the question, best first. */
 export function rankCandidates(question: Question, compiled: CompiledBase): Candidate[] {
   const parts = question.pieces.map(({ item, weight }) => ({
-    terms: [...item.terms, ...item.parts],
+    terms: allTerms(item),
     weight,
   }));
   return compiled.index
@@ -64,8 +67,10 @@ export function scoreCandidate(
     answerable,
     score:
       ASK_SHARE * (ask?.similarity ?? 0) +
+      WORDING_SHARE * (ask?.wording ?? 0) +
       COVERAGE_SHARE * (total === 0 ? 0 : covered / total) +
-      KIND_SHARE * kindShare,
+      KIND_SHARE * kindShare +
+      digestBonus(question, answerable),
     explained: matches.filter(({ share }) => share > 0).map(({ piece }) => piece),
     unexplained: missing.filter(({ item }) => item.quantity === undefined),
     conflicts: missing.filter(({ item }) => item.quantity !== undefined),
@@ -74,25 +79,34 @@ export function scoreCandidate(
   };
 }
 
+function digestBonus({ asked }: Question, { digest }: Answerable): number {
+  if (digest === undefined) return 0;
+  return asked.isSeveral ? DIGEST_BONUS : -DIGEST_MALUS;
+}
+
 /** Kinds that any fact settles as far as it covers the words. */
 const OPEN_KINDS: ReadonlySet<AnswerKind> = new Set(['what', 'which', 'how']);
 
-function settles(answerable: Answerable, kind: AnswerKind, focus: Item | undefined): boolean {
+function settles(answerable: Answerable, kind: AnswerKind, focus: readonly Item[]): boolean {
   if (OPEN_KINDS.has(kind)) return true;
   const counted = answerable.settles.get(kind);
   if (counted === undefined) return false;
-  if (kind !== 'how-many' || focus === undefined || counted.size === 0) return true;
-  return [...focus.terms, ...focus.parts].some((term) => counted.has(term));
+  if (kind !== 'how-many' || focus.length === 0 || counted.size === 0) return true;
+  return focus.some((item) => allTerms(item).some((term) => counted.has(term)));
 }
 
 function explainedShare(item: Item, { strong, weak, numbers, dates }: Answerable): number {
   if (item.quantity?.kind === 'number') return numbers.has(item.quantity.value) ? 1 : 0;
   if (item.quantity?.kind === 'date') return isSupported(item.quantity.date, dates) ? 1 : 0;
   if (item.terms.some((term) => strong.has(term))) return 1;
-  const { parts } = item;
-  if (parts.length > 0 && parts.every((part) => strong.has(part))) return 1;
+  if (everyPart(item, (term) => strong.has(term))) return 1;
   if (item.terms.some((term) => weak.has(term))) return WEAK_MATCH;
-  return parts.length > 0 && parts.every((part) => strong.has(part) || weak.has(part)) ? WEAK_MATCH : 0;
+  return everyPart(item, (term) => strong.has(term) || weak.has(term)) ? WEAK_MATCH : 0;
+}
+
+/** Whether each word of a phrase is explained by itself. */
+function everyPart({ parts }: Item, isExplained: (term: string) => boolean): boolean {
+  return parts.length > 0 && parts.every((terms) => terms.some(isExplained));
 }
 
 function isSupported(asked: DateParts, dates: readonly DateParts[]): boolean {
@@ -101,7 +115,10 @@ function isSupported(asked: DateParts, dates: readonly DateParts[]): boolean {
 
 interface AskMatch {
   readonly text: string;
+  /** By meaning, 0 to 1. */
   readonly similarity: number;
+  /** By the very words, 0 to 1. */
+  readonly wording: number;
 }
 
 function closestAsk(
@@ -109,13 +126,25 @@ function closestAsk(
   answerable: Answerable,
   compiled: CompiledBase,
 ): AskMatch | undefined {
-  const asked = new Set(question.pieces.flatMap(({ item }) => [...item.terms, ...item.parts]));
+  const asked = new Set(question.pieces.flatMap(({ item }) => allTerms(item)));
+  const words = new Set(question.reading.tokens.map((token) => token.text));
   let best: AskMatch | undefined;
   for (const ask of answerable.asks) {
     const similarity = askSimilarity(question, asked, ask, compiled);
-    if (best === undefined || similarity > best.similarity) best = { text: ask.text, similarity };
+    if (best !== undefined && similarity < best.similarity) continue;
+    const wording = diceOverlap(words, ask.words);
+    if (best === undefined || similarity > best.similarity || wording > best.wording) {
+      best = { text: ask.text, similarity, wording };
+    }
   }
   return best;
+}
+
+/** Dice's coefficient: twice what both share, over what both have. */
+function diceOverlap(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
+  let shared = 0;
+  for (const word of a) if (b.has(word)) shared += 1;
+  return a.size + b.size === 0 ? 0 : (2 * shared) / (a.size + b.size);
 }
 
 /** Tversky's index (1977) on weighted pieces: what both have, against what only one of them has. */
@@ -145,10 +174,7 @@ function askSimilarity(
 
 function isIn(item: Item, terms: ReadonlySet<string>, others: readonly Item[]): boolean {
   if (item.quantity !== undefined) return others.some((other) => isSameQuantity(item, other));
-  return (
-    item.terms.some((term) => terms.has(term)) ||
-    (item.parts.length > 0 && item.parts.every((part) => terms.has(part)))
-  );
+  return item.terms.some((term) => terms.has(term)) || everyPart(item, (term) => terms.has(term));
 }
 
 function isSameQuantity(a: Item, b: Item): boolean {

@@ -1,23 +1,30 @@
-/** Follow-up questions: what a message in a thread means, given what the thread has been about. */
+/**
+ * Follow-up questions: what a message in a thread means, given what the thread has been about.
+ *
+ * A message is first held to be talk that wants no reply, then a question about the last answer (its source,
+ * more of it), then a question: read on its own, and read with what it leaves out filled in from the thread.
+ */
 import type { Turn } from './answering.ts';
 import type { CompiledBase } from './compile.ts';
+import { composeReply, suggestRelated } from './compose-reply.ts';
+import { fillFromThread, type Reference } from './context.ts';
 import type { Conversation } from './conversation.ts';
-import type { Reply } from './reply.ts';
+import { type Decided, type Decision, decide } from './decide.ts';
+import { type Question, readQuestion } from './question.ts';
+import type { Explanation, Reply, SourcedFact } from './reply.ts';
+import { wantsMore, wantsProvenance, whySilent } from './talk.ts';
+import { writeProvenance } from './wording.ts';
 
-type Answer = (text: string, compiled: CompiledBase, given: readonly string[]) => Turn;
-
-/** The conversation after its first question. */
-export function beginConversation(question: string, reply: Reply): Conversation {
-  const facts =
-    reply.kind === 'answer' ? reply.facts : reply.kind === 'unknown' && reply.fact ? [reply.fact] : [];
-  const ids = facts.map(({ fact }) => fact.id);
+/** The conversation after a first question, or after one that left the thread's subject. */
+export function beginConversation(question: Question | undefined, text: string, reply: Reply): Conversation {
+  const ids = factsOf(reply).map(({ fact }) => fact.id);
   return {
     given: ids,
     latest: ids,
-    question,
-    kinds: [],
-    terms: [],
-    entities: [...new Set(facts.flatMap(({ fact }) => fact.about))],
+    question: text,
+    kinds: question?.asked.kinds ?? [],
+    terms: question === undefined ? [] : termsOf(question),
+    entities: entitiesOf(question, reply),
   };
 }
 
@@ -26,7 +33,143 @@ export function continueConversation(
   text: string,
   conversation: Conversation,
   compiled: CompiledBase,
-  answer: Answer,
+  isAddressed: boolean,
 ): Turn {
-  return answer(text, compiled, conversation.given);
+  const silence = whySilent(text, compiled, isAddressed);
+  if (silence !== undefined) {
+    return { reply: { kind: 'silent', why: silence }, question: text, conversation };
+  }
+  if (wantsProvenance(text)) return provenance(conversation, compiled);
+  if (wantsMore(text)) return more(text, conversation, compiled);
+  return answerInThread(text, conversation, compiled);
+}
+
+function provenance(conversation: Conversation, compiled: CompiledBase): Turn {
+  const facts = conversation.latest.flatMap((id) => compiled.facts.get(id) ?? []);
+  const reports = compiled.base.reports;
+  const reply: Reply = { kind: 'provenance', facts, text: writeProvenance(facts, reports) };
+  return { reply, question: conversation.question, conversation };
+}
+
+/** The best related fact that the thread has not had yet; when there is none, saying so. */
+function more(text: string, conversation: Conversation, compiled: CompiledBase): Turn {
+  const seeds = conversation.latest.length > 0 ? conversation.latest : conversation.given;
+  const facts = seeds.flatMap((id) => compiled.facts.get(id) ?? []);
+  const [next] = suggestRelated(facts, compiled, conversation.given);
+  const found = (next?.factIds ?? []).flatMap((id) => compiled.facts.get(id) ?? []);
+  const explanation: Explanation = {
+    lines: ['You asked for more: this is the nearest related fact not given yet.'],
+  };
+  const reply: Reply =
+    found.length > 0
+      ? {
+          kind: 'answer',
+          facts: found,
+          suggestions: suggestRelated(found, compiled, conversation.given),
+          explanation,
+        }
+      : {
+          kind: 'unknown',
+          text: compiled.base.bot.wording.notInReport,
+          suggestions: [],
+          explanation,
+          reason: 'gap',
+        };
+  return {
+    reply,
+    question: next?.question ?? text,
+    conversation: follow(conversation, undefined, text, reply),
+  };
+}
+
+function answerInThread(text: string, conversation: Conversation, compiled: CompiledBase): Turn {
+  const alone = readQuestion(text, compiled);
+  const readings = fillFromThread(alone, conversation, compiled);
+  const { question, decided, isFilled } = pickReading(alone, readings, compiled);
+  const reply = composeReply(question, decided, compiled, conversation.given);
+  return {
+    reply,
+    question: text,
+    conversation: follow(isFilled ? conversation : withoutSubject(conversation), question, text, reply),
+  };
+}
+
+interface Picked {
+  readonly question: Question;
+  readonly decided: Decided;
+  readonly isFilled: boolean;
+}
+
+/**
+ * A message that leans on the thread is answered with the thread filled in, if that gives an answer; one that
+ * stands on its own, by itself. Each falls back on the other way before the report is said not to hold it.
+ */
+function pickReading(alone: Question, filled: Reference, compiled: CompiledBase): Picked {
+  const own = (): Picked => ({ question: alone, decided: decide(alone, compiled), isFilled: false });
+  const inThread = filled.readings.map((reading) => ({
+    question: reading.question,
+    decided: decide(reading.question, compiled, reading),
+    isFilled: true,
+  }));
+  const answered = inThread.find(({ decided }) => isAnswer(decided.decision));
+  const stated = inThread.find(({ decided }) => decided.decision.kind === 'stated-unknown');
+  if (filled.leans) {
+    const byItself = filled.isBound ? undefined : own();
+    if (answered !== undefined) return answered;
+    if (stated !== undefined) return stated;
+    if (byItself !== undefined && isAnswer(byItself.decided.decision)) return byItself;
+    return inThread[0] ?? own();
+  }
+  const byItself = own();
+  if (isAnswer(byItself.decided.decision)) return byItself;
+  return answered ?? (byItself.decided.decision.kind === 'stated-unknown' ? byItself : (stated ?? byItself));
+}
+
+function isAnswer({ kind }: Decision): boolean {
+  return kind === 'answer' || kind === 'choices';
+}
+
+function follow(
+  conversation: Conversation,
+  question: Question | undefined,
+  text: string,
+  reply: Reply,
+): Conversation {
+  const next = beginConversation(question, text, reply);
+  // What the report does not say leaves the subject where it was.
+  const isAnswered = next.latest.length > 0;
+  return {
+    given: [...new Set([...conversation.given, ...next.given])],
+    latest: isAnswered ? next.latest : conversation.latest,
+    question: text,
+    kinds: next.kinds.length > 0 || isAnswered ? next.kinds : conversation.kinds,
+    terms: isAnswered && next.terms.length > 0 ? next.terms : conversation.terms,
+    entities: [...new Set([...next.entities, ...conversation.entities])].slice(0, 12),
+  };
+}
+
+function withoutSubject(conversation: Conversation): Conversation {
+  return { ...conversation, kinds: [] };
+}
+
+function factsOf(reply: Reply): readonly SourcedFact[] {
+  if (reply.kind === 'answer') return reply.facts;
+  return reply.kind === 'unknown' && reply.fact !== undefined ? [reply.fact] : [];
+}
+
+/** What a question was about, one string a piece: its alternatives joined by a bar. */
+function termsOf({ pieces }: Question): string[] {
+  return pieces.flatMap(({ item }) => (item.terms.length === 0 ? [] : [item.terms.join('|')]));
+}
+
+/** Entities, latest first: what the answer names, what the question names, what the facts are about. */
+function entitiesOf(question: Question | undefined, reply: Reply): string[] {
+  const facts = factsOf(reply);
+  const about = facts.flatMap(({ fact }) => fact.about);
+  const asked = (question?.pieces ?? [])
+    .flatMap(({ item }) => item.terms)
+    .filter((term) => term.startsWith('e:'))
+    .map((term) => term.slice(2))
+    .filter((id) => about.length === 0 || about.includes(id));
+  return [...new Set([...asked, ...about])];
 }

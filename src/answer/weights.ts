@@ -6,9 +6,14 @@
 /** Share of the score from the best of a fact's ways of asking. Higher trusts the editor's wording more. */
 export const ASK_SHARE = 0.5;
 /** Share from how much of the question the fact explains at all. Higher forgives unusual wording. */
-export const COVERAGE_SHARE = 0.4;
+export const COVERAGE_SHARE = 0.37;
 /** Share for settling the kind of question asked (who, when, …). Higher prefers it over closeness of words. */
-export const KIND_SHARE = 0.1;
+export const KIND_SHARE = 0.08;
+/** Share for the very same words, grammar included, as a way of asking. It settles ties: `when` or `until when`. */
+export const WORDING_SHARE = 0.05;
+/** What a digest gains where several things are asked for, and loses where one is. */
+export const DIGEST_BONUS = 0.05;
+export const DIGEST_MALUS = 0.02;
 
 /** In comparing with a way of asking: cost of a word that only the question has. */
 export const QUESTION_ONLY = 1;
@@ -30,10 +35,14 @@ export const MIN_SCORE = 0.42;
 export const CHOICE_MARGIN = 0.012;
 /** Choices are offered only below this score: above it, the best fact answers. */
 export const CHOICE_CEILING = 0.62;
-/** Share of a question's weight that may stay unexplained when no single word of it is a plain noun or verb. */
-export const MAX_UNEXPLAINED = 0;
-
 /** Candidates taken from the index for close comparison. More costs time and found nothing better. */
 export const CANDIDATES = 48;
 /** Suggested questions under a reply. */
 export const SUGGESTIONS = 3;
+
+/** Weight of what a follow-up takes from the thread. Higher holds it closer to the subject. */
+export const INHERITED_WEIGHT = 0.5;
+/** Share of the thread's subject that an answer must explain when the follow-up names nothing itself. */
+export const MIN_INHERITED = 0.5;
+/** What a fact loses in a follow-up for having just been given. */
+export const REPEAT_MALUS = 0.1;

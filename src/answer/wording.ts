@@ -1,5 +1,6 @@
 /** Small sentences the engine puts together itself, and how dates and lists are written in them. */
-import type { AnswerKind, Fact, When } from '../facts/schema.ts';
+import type { AnswerKind, Fact, Report, Status, When } from '../facts/schema.ts';
+import type { SourcedFact } from './reply.ts';
 
 const MONTHS = 'January February March April May June July August September October November December'.split(
   ' ',
@@ -55,4 +56,28 @@ export function fill(sentence: string, values: Readonly<Record<string, string>>)
 /** A fact as a question to press: the first of its ways of asking that is one. */
 export function questionFor({ asks, headline, statement }: Fact): string {
   return asks.find((ask) => ask.endsWith('?')) ?? headline ?? asks[0] ?? statement;
+}
+
+const HOW_FIRMLY: Record<Status, string> = {
+  reported: 'It is what the report says; nobody has confirmed it independently.',
+  expected: 'The report says that it is expected; it had not happened by then.',
+  claimed: 'The report passes it on as a claim.',
+  confirmed: 'The report gives it as confirmed.',
+  disputed: 'The report gives it as disputed.',
+  unknown: 'It is what the report leaves out.',
+};
+
+/** Where the last answer comes from; without one, where everything here comes from. */
+export function writeProvenance(facts: readonly SourcedFact[], reports: readonly Report[]): string {
+  const [first] = facts;
+  if (first === undefined) {
+    const lines = reports.map(
+      ({ attribution, title, date }) => `${attribution}: “${title}”, ${writeDate(date)}.`,
+    );
+    return `Everything here comes from: ${lines.join(' ')}`;
+  }
+  const paragraphs = [...new Set(facts.map(({ fact }) => fact.source.paragraph))].sort((a, b) => a - b);
+  const { report, fact } = first;
+  const where = `${paragraphs.length > 1 ? 'paragraphs' : 'paragraph'} ${writeList(paragraphs.map(String))}`;
+  return `${report.attribution}; report of ${writeDate(report.date)} (“${report.title}”, ${where}), as of ${writeDate(fact.asOf)}. ${HOW_FIRMLY[fact.status]}`;
 }

@@ -19,6 +19,8 @@ export interface LexiconEntry {
 export interface PhraseMatch {
   readonly length: number;
   readonly terms: readonly string[];
+  /** Whether it may stand for something that has a name, rather than for a group of words. */
+  readonly isName: boolean;
 }
 
 const PARTICLES_OF_VERBS = new Set([
@@ -61,6 +63,7 @@ export function createLexicon(
   const byLetters = new Map<string, Set<string>>();
   const splitVerbs = new Map<string, Map<string, Set<string>>>();
   const allWords = new Set<string>();
+  const named = new Set(entries.filter(({ isName }) => isName).map(({ term }) => term));
   let longest = 1;
 
   for (const entry of entries) {
@@ -85,7 +88,9 @@ export function createLexicon(
       for (let length = Math.min(longest + 1, words.length - at); length >= 1; length -= 1) {
         const span = words.slice(at, at + length);
         const terms = lookUp(span) ?? lookUp(withoutParticles(span, particles));
-        if (terms !== undefined) return { length, terms: [...terms] };
+        if (terms !== undefined) {
+          return { length, terms: [...terms], isName: [...terms].some((term) => named.has(term)) };
+        }
       }
       return undefined;
     },

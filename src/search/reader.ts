@@ -35,9 +35,14 @@ export interface Item {
   readonly length: number;
   /** What it may stand for; any one of them explains it. */
   readonly terms: readonly string[];
-  /** The stems of its words, for when a phrase is explained word by word. */
-  readonly parts: readonly string[];
+  /** What each of its words may stand for alone, for when a phrase is explained word by word. */
+  readonly parts: readonly (readonly string[])[];
   readonly quantity?: Quantity;
+}
+
+/** Everything a piece may stand for, as a whole or word by word. */
+export function allTerms({ terms, parts }: Item): string[] {
+  return [...terms, ...parts.flat()];
 }
 
 /** A word that was taken for another one. */
@@ -120,8 +125,7 @@ function isRight(word: string, { lexicon, speller, isEnglish }: ReaderOptions): 
     word.length < 3 ||
     isPlainEnglish(word) ||
     speller?.has(word) === true ||
-    lexicon.match([word], 0) !== undefined ||
-    speller?.has(stem(word)) === true ||
+    lexicon.words.has(word) ||
     isEnglish?.(word) === true
   );
 }
@@ -143,86 +147,82 @@ function splitJoined(word: string, speller: Speller | undefined, lexicon: Lexico
   return undefined;
 }
 
+interface Stream {
+  readonly tokens: readonly Token[];
+  readonly words: readonly string[];
+  readonly lexicon: Lexicon;
+  /** Particles already read with their verb. */
+  readonly taken: Set<number>;
+}
+
 function readItems(tokens: readonly Token[], lexicon: Lexicon): Item[] {
-  const words = tokens.map((token) => token.text);
+  const stream: Stream = { tokens, words: tokens.map((token) => token.text), lexicon, taken: new Set() };
   const items: Item[] = [];
-  const taken = new Set<number>();
   let at = 0;
   while (at < tokens.length) {
-    if (taken.has(at)) {
-      at += 1;
-      continue;
-    }
-    const item =
-      readPhrase(tokens, words, at, lexicon) ??
-      readSplitVerb(words, tokens, at, lexicon, taken) ??
-      readPlain(tokens, at);
+    const item = stream.taken.has(at)
+      ? undefined
+      : (readPhrase(stream, at) ?? readSplitVerb(stream, at) ?? readPlain(stream, at));
     if (item !== undefined) items.push(item);
     at += item?.length ?? 1;
   }
   return items;
 }
 
-function readPhrase(
-  tokens: readonly Token[],
-  words: readonly string[],
-  at: number,
-  lexicon: Lexicon,
-): Item | undefined {
+function readPhrase(stream: Stream, at: number): Item | undefined {
+  const { tokens, words, lexicon } = stream;
   const match = lexicon.match(words, at);
   const quantity = readQuantity(tokens, at);
   // `two bases` is a number and a word; `Jan 29 deal` may be a phrase of the base.
-  if (match === undefined || (quantity !== undefined && quantity.length >= match.length)) {
-    return quantity === undefined
-      ? undefined
-      : makeItem('quantity', tokens, at, quantity.length, [], quantity.quantity);
+  if (quantity !== undefined && quantity.length >= (match?.length ?? 0)) {
+    return { ...makeItem('quantity', stream, at, quantity.length, []), quantity: quantity.quantity };
   }
+  if (match === undefined) return undefined;
   const span = words.slice(at, at + match.length);
   if (span.every(isFunctionWord) && !isNameHere(tokens, at, match.length)) return undefined;
-  return makeItem('concept', tokens, at, match.length, match.terms);
+  // A group of words such as `still` and `right now` shades a question; a name never does.
+  const isShade = !match.isName && span.every((word) => isFunctionWord(word) || isSoft(word));
+  return makeItem(isShade ? 'soft' : 'concept', stream, at, match.length, match.terms);
 }
+
+const isSoft = (word: string): boolean => SOFT.has(word) || SOFT.has(stem(word));
 
 /** `pulled their troops out`: the verb becomes the concept, the particle is taken with it. */
-function readSplitVerb(
-  words: readonly string[],
-  tokens: readonly Token[],
-  at: number,
-  lexicon: Lexicon,
-  taken: Set<number>,
-): Item | undefined {
-  const split = lexicon.matchSplit(words, at);
+function readSplitVerb(stream: Stream, at: number): Item | undefined {
+  const split = stream.lexicon.matchSplit(stream.words, at);
   if (split === undefined) return undefined;
-  if (tokens.slice(at, split.particleAt).some((token) => token.closes)) return undefined;
-  taken.add(split.particleAt);
-  return makeItem('concept', tokens, at, 1, split.terms);
+  if (stream.tokens.slice(at, split.particleAt).some((token) => token.closes)) return undefined;
+  stream.taken.add(split.particleAt);
+  return makeItem('concept', stream, at, 1, split.terms);
 }
 
-function readPlain(tokens: readonly Token[], at: number): Item | undefined {
-  const word = tokens[at]?.text ?? '';
+function readPlain(stream: Stream, at: number): Item | undefined {
+  const word = stream.words[at] ?? '';
   if (isFunctionWord(word) || WEEKDAYS.has(word)) return undefined;
-  const kind = CHAT.has(word) ? 'chat' : SOFT.has(word) || SOFT.has(stem(word)) ? 'soft' : 'word';
-  return makeItem(kind, tokens, at, 1, [wordTerm(word)]);
+  const kind = CHAT.has(word) ? 'chat' : isSoft(word) ? 'soft' : 'word';
+  return makeItem(kind, stream, at, 1, [wordTerm(word)]);
 }
 
 function makeItem(
   kind: ItemKind,
-  tokens: readonly Token[],
+  stream: Stream,
   at: number,
   length: number,
   terms: readonly string[],
-  quantity?: Quantity,
 ): Item {
-  const span = tokens.slice(at, at + length);
+  const span = stream.tokens.slice(at, at + length);
   return {
     kind,
     text: span.map((token) => token.raw).join(' '),
     at,
     length,
     terms,
-    parts:
-      quantity !== undefined
-        ? []
-        : span.filter((token) => !isFunctionWord(token.text)).map((token) => wordTerm(token.text)),
-    ...(quantity !== undefined && { quantity }),
+    parts: kind === 'quantity' ? [] : readParts(span, stream.lexicon),
   };
+}
+
+function readParts(span: readonly Token[], lexicon: Lexicon): string[][] {
+  return span
+    .filter((token) => !isFunctionWord(token.text))
+    .map(({ text }) => [wordTerm(text), ...(lexicon.match([text], 0)?.terms ?? [])]);
 }

@@ -1,0 +1,229 @@
+/**
+ * Fills in what a follow-up leaves out: whom a pronoun means, what `and in 2019?` asks, what `and Damascus?`
+ * keeps of the question before it.
+ */
+import type { AnswerKind, EntityKind, Pronoun } from '../facts/schema.ts';
+import type { Item } from '../search/reader.ts';
+import { type CompiledBase, entityTerm } from './compile.ts';
+import type { Conversation } from './conversation.ts';
+import type { Piece, Question } from './question.ts';
+import type { Candidate } from './score.ts';
+import { leans } from './talk.ts';
+import { INHERITED_WEIGHT, MIN_INHERITED } from './weights.ts';
+
+/** A question with the thread filled in, and which facts may answer it. */
+export interface FilledReading {
+  readonly question: Question;
+  /** Facts just given: they answer again only where nothing else does. */
+  readonly avoid: ReadonlySet<string>;
+  readonly accepts: (candidate: Candidate) => boolean;
+}
+
+export interface Reference {
+  /** Likeliest first; several where a pronoun may mean several. */
+  readonly readings: readonly FilledReading[];
+  /** The message cannot do without the thread, or does not look as if it could. */
+  readonly leans: boolean;
+  /** It means nothing on its own: it has a pronoun, or no word of its own. */
+  readonly isBound: boolean;
+}
+
+/** Fills a message from the conversation. */
+export function fillFromThread(
+  alone: Question,
+  conversation: Conversation,
+  compiled: CompiledBase,
+): Reference {
+  const own = withoutNegated(alone);
+  const pronoun = findPronoun(own, compiled);
+  const hard = own.pieces.filter(({ isHard, item }) => isHard && item.quantity === undefined);
+  const isBound = pronoun !== undefined || hard.length === 0;
+  const isShort = hard.length <= 1 && own.reading.tokens.length <= 6;
+  const referents = pronoun === undefined ? [undefined] : findReferents(pronoun, conversation, compiled);
+  return {
+    readings: (referents.length === 0 ? [undefined] : referents).map((entity) =>
+      fill(own, entity, conversation, compiled),
+    ),
+    leans: isBound || isShort || leans(alone.text),
+    isBound,
+  };
+}
+
+function fill(
+  own: Question,
+  entity: string | undefined,
+  conversation: Conversation,
+  compiled: CompiledBase,
+): FilledReading {
+  const ownTerms = new Set(own.pieces.flatMap(({ item }) => item.terms));
+  const replaced = replacedClasses(own, compiled);
+  const inherited = conversation.terms
+    .map((joined) => joined.split('|'))
+    .filter((terms) => !terms.some((term) => ownTerms.has(term)))
+    .filter((terms) => !terms.some((term) => replaced.has(classOf(term, compiled) ?? '')))
+    .map((terms) => inheritedPiece(terms, compiled));
+  const referent = entity === undefined ? [] : [referentPiece(entity)];
+  const kinds = keepKinds(own, conversation);
+  const question: Question = {
+    ...own,
+    asked: { ...own.asked, kinds },
+    pieces: [...own.pieces, ...referent, ...inherited],
+  };
+  const latest = new Set(conversation.latest);
+  const hasOwn = own.pieces.some(({ isHard }) => isHard);
+  return {
+    question,
+    avoid: latest,
+    accepts: (candidate) =>
+      hasOwn || entity !== undefined || isOnSubject(candidate, latest, inherited, compiled),
+  };
+}
+
+/** With nothing of its own to go by, a follow-up is answered only by what the thread is about. */
+function isOnSubject(
+  { answerable, explained }: Candidate,
+  latest: ReadonlySet<string>,
+  inherited: readonly Piece[],
+  compiled: CompiledBase,
+): boolean {
+  if (answerable.facts.some(({ fact }) => latest.has(fact.id))) return true;
+  const related = [...latest].flatMap((id) => compiled.facts.get(id)?.fact.related ?? []);
+  if (answerable.facts.some(({ fact }) => related.includes(fact.id))) return true;
+  const total = sum(inherited);
+  return total > 0 && sum(inherited.filter((piece) => explained.includes(piece))) / total >= MIN_INHERITED;
+}
+
+const sum = (pieces: readonly Piece[]): number => pieces.reduce((total, { weight }) => total + weight, 0);
+
+function inheritedPiece(terms: readonly string[], { index, knows }: CompiledBase): Piece {
+  const known = terms.filter(knows);
+  const rarity = Math.min(...(known.length > 0 ? known : terms).map((term) => index.idf(term)));
+  return { item: silentItem(terms), weight: (INHERITED_WEIGHT * rarity) / index.idf(''), isHard: false };
+}
+
+function referentPiece(entity: string): Piece {
+  return { item: silentItem([entityTerm(entity)]), weight: 1, isHard: true };
+}
+
+function silentItem(terms: readonly string[]): Item {
+  return { kind: 'concept', text: terms.join(' or '), at: -1, length: 0, terms, parts: [] };
+}
+
+/** A follow-up that asks nothing itself (`and the president?`) keeps the question before it. */
+function keepKinds({ asked, reading }: Question, conversation: Conversation): readonly AnswerKind[] {
+  if (asked.kinds.length > 0 || asked.isYesNo) return asked.kinds;
+  return reading.tokens.length <= 8 ? conversation.kinds : [];
+}
+
+/** `not troops, bases` and `right now, not 2019`: what follows `not` is taken out. */
+function withoutNegated(question: Question): Question {
+  const { tokens } = question.reading;
+  const negated = new Set<number>();
+  tokens.forEach((token, at) => {
+    if (token.text !== 'not' || question.asked.isYesNo) return;
+    for (let next = at + 1; next < tokens.length; next += 1) {
+      negated.add(next);
+      if (tokens[next]?.closes || tokens[next]?.text === 'but') break;
+    }
+  });
+  const pieces = question.pieces.filter(({ item }) => !negated.has(item.at));
+  return pieces.length === 0 ? question : { ...question, pieces };
+}
+
+/** Classes of things of which a follow-up names a new one in the place of the old. */
+const CLASSES: Readonly<Record<EntityKind, string>> = {
+  person: 'actor',
+  group: 'actor',
+  force: 'actor',
+  government: 'actor',
+  organisation: 'actor',
+  agency: 'actor',
+  country: 'actor',
+  region: 'place',
+  place: 'place',
+  base: 'place',
+  operation: 'deed',
+  agreement: 'deed',
+  event: 'deed',
+  thing: 'thing',
+};
+
+function classOf(term: string, { entities }: CompiledBase): string | undefined {
+  const entity = term.startsWith('e:') ? entities.get(term.slice(2)) : undefined;
+  return entity === undefined ? undefined : CLASSES[entity.kind];
+}
+
+function replacedClasses({ pieces }: Question, compiled: CompiledBase): Set<string> {
+  return new Set(pieces.flatMap(({ item }) => item.terms.flatMap((term) => classOf(term, compiled) ?? [])));
+}
+
+type Reach = Pronoun | 'there' | 'other';
+
+const PRONOUNS: ReadonlyMap<string, Reach> = new Map([
+  ...['he', 'him', 'his', 'hes'].map((word) => [word, 'he'] as const),
+  ...['she', 'her', 'hers', 'shes'].map((word) => [word, 'she'] as const),
+  ...['they', 'them', 'their', 'theirs', 'theyre'].map((word) => [word, 'they'] as const),
+  ...['it', 'its'].map((word) => [word, 'it'] as const),
+  ...['there'].map((word) => [word, 'there'] as const),
+]);
+
+/** The pronoun that needs someone to stand for; `is there` and `it is` at the start are grammar only. */
+function findPronoun({ reading, pieces }: Question, compiled: CompiledBase): Reach | undefined {
+  const words = reading.tokens.map((token) => token.text);
+  if (/\b(the )?other (one|base|group|place|side)s?\b|\bthe others?\b|\bother one\b/.test(words.join(' ')))
+    return 'other';
+  const namesSomeone = pieces.some(({ item }) =>
+    item.terms.some((term) => classOf(term, compiled) === 'actor'),
+  );
+  for (const [at, word] of words.entries()) {
+    const reach = PRONOUNS.get(word);
+    if (reach === undefined) continue;
+    if (reach === 'there' && /^(is|are|was|were|have|has|will)$/.test(words[at - 1] ?? '')) continue;
+    if (reach === 'they' && namesSomeone) continue;
+    return reach;
+  }
+  return undefined;
+}
+
+const STANDS_FOR: Readonly<Record<Exclude<Reach, 'other'>, ReadonlySet<EntityKind>>> = {
+  he: new Set(['person']),
+  she: new Set(['person']),
+  they: new Set(['group', 'force', 'government', 'country', 'organisation', 'agency']),
+  it: new Set([
+    'base',
+    'place',
+    'operation',
+    'agreement',
+    'event',
+    'thing',
+    'group',
+    'organisation',
+    'region',
+    'government',
+    'agency',
+    'force',
+    'country',
+  ]),
+  there: new Set(['base', 'place', 'region', 'country']),
+};
+
+/** Whom a pronoun may mean, the most recently spoken of first, at most three. */
+function findReferents(reach: Reach, { entities, latest }: Conversation, compiled: CompiledBase): string[] {
+  const known = entities.flatMap((id) => compiled.entities.get(id) ?? []);
+  if (reach === 'other') {
+    const last = known[0];
+    const current = new Set(latest.flatMap((id) => compiled.facts.get(id)?.fact.about ?? []));
+    return known
+      .filter(({ id, kind }) => id !== last?.id && kind === last?.kind && !current.has(id))
+      .map(({ id }) => id)
+      .slice(0, 3);
+  }
+  return known
+    .filter(({ kind, pronoun }) =>
+      pronoun === undefined
+        ? STANDS_FOR[reach].has(kind)
+        : pronoun === reach || (reach === 'there' && STANDS_FOR.there.has(kind)),
+    )
+    .map(({ id }) => id)
+    .slice(0, 3);
+}

@@ -1,0 +1,83 @@
+/** Which messages in a thread are for the bot at all, and which ask about the answer just given. */
+import { ACKNOWLEDGEMENTS, DESK, LEANING, MORE, PROVENANCE, REQUESTS } from '../search/english/talk.ts';
+import { AUXILIARIES, CHAT, QUESTION_WORDS } from '../search/english/words.ts';
+import { isFunctionWord } from '../search/reader.ts';
+import { cleanText, tokenise } from '../search/tokens.ts';
+import type { CompiledBase } from './compile.ts';
+import { readQuestion } from './question.ts';
+import type { SilentReply } from './reply.ts';
+
+/** Why a message wants no reply, or nothing where it does. When in doubt, silence, unless it was addressed to the bot. */
+export function whySilent(
+  text: string,
+  compiled: CompiledBase,
+  isAddressed: boolean,
+): SilentReply['why'] | undefined {
+  const words = wordsIn(text);
+  if (words.every((word) => ACKNOWLEDGEMENTS.has(word)) && !text.includes('?')) {
+    return words.some((word) => word.startsWith('than') || word === 'thx' || word === 'ty')
+      ? 'thanks'
+      : 'acknowledgement';
+  }
+  if (isThanks(words) && !text.includes('?')) return 'thanks';
+  if (isAddressed) return undefined;
+  if (mentionsSomeone(text)) return 'aside';
+  if (wantsProvenance(text) || wantsMore(text)) return undefined;
+  if (words.some((word) => DESK.has(word)) && !leans(text)) return 'aside';
+  return isAsking(text, words, compiled) ? undefined : 'aside';
+}
+
+/** `source?`, `are you sure?`, `how old is this info?` */
+export function wantsProvenance(text: string): boolean {
+  const line = wordsIn(text).join(' ');
+  return line.split(' ').length <= 12 && PROVENANCE.some((pattern) => pattern.test(line));
+}
+
+/** `more`, `anything else?`, `explain` */
+export function wantsMore(text: string): boolean {
+  const line = wordsIn(text).join(' ');
+  return MORE.some((pattern) => pattern.test(line));
+}
+
+/** Opens like a continuation: `and …`, `what about …`, `no, …`. */
+export function leans(text: string): boolean {
+  const line = wordsIn(text).join(' ');
+  return LEANING.some((pattern) => pattern.test(line));
+}
+
+function wordsIn(text: string): string[] {
+  return tokenise(cleanText(text)).map((token) => token.text);
+}
+
+/** Another person is spoken to: the bot's own mention is taken out before a message comes here. */
+function mentionsSomeone(text: string): boolean {
+  return /<@[UW][A-Z0-9]*|<!|(?:^|\s)@\p{L}/u.test(text);
+}
+
+function isThanks(words: readonly string[]): boolean {
+  const thanked = words.some((word) => ['thanks', 'thank', 'thx', 'ty', 'cheers', 'tysm'].includes(word));
+  return thanked && words.length <= 8 && !words.some((word) => QUESTION_WORDS.has(word));
+}
+
+/** A question, a request the bot can carry out, or a scrap of one that speaks of the subject. */
+function isAsking(text: string, words: readonly string[], compiled: CompiledBase): boolean {
+  const question = readQuestion(text, compiled);
+  const knows = question.pieces.some(({ item }) => item.kind !== 'soft' && item.terms.some(compiled.knows));
+  const meaningful = words.filter((word) => !CHAT.has(word));
+  const first = meaningful[0] ?? '';
+  const isQuestion =
+    text.includes('?') ||
+    question.asked.kinds.length > 0 ||
+    question.asked.isYesNo ||
+    words.some((word) => QUESTION_WORDS.has(word));
+  if (isQuestion)
+    return knows || AUXILIARIES.has(first) || QUESTION_WORDS.has(first) || leans(text) || words.length <= 5;
+  if (leans(text)) return true;
+  if (REQUESTS.has(first)) return true;
+  const content = words.filter((word) => !isFunctionWord(word));
+  return (
+    knows && content.length <= 4 && !words.some((word) => AUXILIARIES.has(word) || FIRST_PERSON.has(word))
+  );
+}
+
+const FIRST_PERSON = new Set(['i', 'im', 'ive', 'ill', 'we', 'my', 'our', 'lets']);

@@ -1,0 +1,68 @@
+/** How people talk in a thread: thanks, talk between colleagues, and questions about the last answer. */
+
+const list = (text: string): ReadonlySet<string> => new Set(text.trim().split(/\s+/));
+
+/** A message of nothing but these, words of grammar and emoji is thanks or an acknowledgement. */
+export const ACKNOWLEDGEMENTS = list(`
+  thanks thank thx ty tnx cheers merci shukran danke gracias tysm thnx thankyou
+  ok okay k kk cool nice great perfect good awesome super lovely brilliant excellent amazing fantastic wonderful
+  lol lmao haha hahaha hehe rofl wow yay yep yup yeah yes no nope nah sure right fine alright roger copy noted
+  understood exactly indeed true agreed got it gotcha see makes sense fair enough anyway helpful useful interesting
+  thats all done brb ttyl bbl afk back sec soon moment later coffee lunch hmm hm oh ah aha ooh ugh yikes ouch damn
+  well job work bot very much so really love that this is was just what i needed for now appreciate appreciated
+  wild crazy funny wait lunch dinner break sorry oops nvm nevermind never mind ignore me you rock legend star
+  best big help bye cya later morning night gn gm everyone all guys team a the to know im in on my way
+`);
+
+/** Words of the desk's own work: a message with one of these is seldom about the subject. */
+export const DESK = list(`
+  deck draft script slide slides slideshow headline headlines copydesk desk newsroom bulletin rundown prompter
+  teleprompter chyron ticker graphic graphics infographic caption captions meeting standup stand-up call calendar
+  zoom shift rota deadline memo email mail inbox spreadsheet doc gdoc pdf template layout proof proofread subbing
+  edit edits editing edited tweet retweet thread-it post publish filing file filed lede lead-in intro outro vo
+  package segment pm am oclock lunch coffee tea pizza printer wifi laptop password link-it piece rewrite wording
+  cms slack channel dm ping loop cc interview embargo byline quote-check factcheck fact-check newsletter
+  morning tonight tomorrow weekend holiday birthday cake beer pub anyone somebody someone
+`);
+
+/** Requests a bot can carry out; other imperatives are work handed to a colleague. */
+export const REQUESTS = list(
+  'list name tell show explain describe compare give summarize summarise remind elaborate clarify define',
+);
+
+/** Asks for the origin of what was just said. */
+export const PROVENANCE: readonly RegExp[] = [
+  /^(?:and |so |but |ok |wait |hmm )*(?:the |your |ur |any |whats the |what is the |whats your |what is your |got a |have a |is there a )?(?:sources?|src|attribution|citation|reference|link|origin)(?: please| pls| for (?:that|this|it)| of (?:that|this|it))?$/,
+  /\b(?:says|said|sez) who\b/,
+  /\bwho (?:is |was )?(?:says?|said|saying|claims?|claimed|claiming|reported|reports|told you|wrote)(?: so| that| this| it)?$/,
+  /\baccording to (?:who|whom|what)\b/,
+  /\b(?:where|how) (?:did|do|does|have|has) (?:you|u|it|that|this|they) (?:get|got|know|find|come|hear|read)(?: from)?(?: that| this| it)?\b/,
+  /\bwhere(?:s| is| does| did)? (?:that|this|it)(?: info(?:rmation)?| number| figure| fact| claim)?(?: come)? from\b/,
+  /\bwhere (?:is|was) (?:that|this|it) (?:reported|said|written|stated)\b/,
+  /\b(?:are|r) (?:you|u) (?:really |quite |absolutely |100 )?(?:sure|certain|positive|serious)\b/,
+  /^(?:you )?sure(?: about (?:that|this|it))?$/,
+  /\b(?:is|was) (?:that|this|it) (?:really |all |still |actually |even )?(?:official|officially|confirmed|verified|true|right|correct|accurate|reliable|legit|solid|certain|a fact|sourced|current|up to date|recent|fresh|new|old)\b/,
+  /\bhow (?:sure|certain|reliable|solid|confident|old|recent|current|fresh|new|up to date|accurate)\b(?: is| are)?(?: (?:that|this|it|the|you|u|your))?(?: (?:info|information|figure|number|data|report|answer|news|source|claim|story))?/,
+  /\b(?:from |as of |of )?(?:what|which) (?:date|day) (?:is|was) (?:that|this|it|the (?:info|information|figure|number|report|story|answer|news))\b/,
+  /\bas of (?:when|what date)\b/,
+  /\bwhen (?:was|is) (?:that|this|it|the (?:info|information|report|story|article)) (?:from|reported|published|written|dated)\b/,
+  /\b(?:can|could|may|should) (?:i|we) (?:quote|trust|cite|use|rely on|believe) (?:that|this|it|you)\b/,
+  /\bwh(?:at|ich)(?:s| is| was)? (?:the |your |that )?(?:source|report|outlet|agency|paragraph|para)\b(?: (?:for|of|on|behind) (?:that|this|it))?/,
+  /\b(?:which|what) (?:para|paragraph)\b/,
+  /\b(?:got|have|any) (?:a )?(?:source|proof|evidence|citation|link)\b/,
+  /^(?:do (?:you|we) have |any )?(?:confirmation|proof|evidence)$/,
+  /\bis (?:that|this|it) (?:just )?(?:official|sources|a rumou?r|rumou?r|hearsay|speculation)\b/,
+];
+
+/** Asks for the next thing worth knowing. */
+export const MORE: readonly RegExp[] = [
+  /^(?:and |ok |so |please |pls |can you |could you )*(?:tell me |give me |say |know |got |have )?(?:a (?:bit|little) )?(?:some )?more(?: please| pls| info(?:rmation)?| details?| context| background| about (?:that|this|it)| on (?:that|this|it))*$/,
+  /^(?:and |ok |so |is there |do you have |got )*(?:anything|something|what|whats|nothing) (?:else|more)(?: (?:on|about|to (?:say|add) (?:on|about)|there(?: is)?|in there|do (?:you|we) (?:know|have)|is there|should i know|i should know|worth knowing|relevant))*(?: (?:that|this|it|there|the matter))?(?: in the report)?$/,
+  /^(?:please |pls |can you |could you )*(?:explain|elaborate|expand|go on|continue|carry on|keep going|go deeper|context|background|details|detail|why does (?:that|this|it) matter|meaning|meaning what)(?: (?:please|pls|on (?:that|this|it)|that|this|it|more|a bit|further|a little))*$/,
+  /^(?:and |ok |so )*(?:what|anything) (?:else|more) (?:does the report say|do (?:you|we) know)(?: (?:about|on) (?:that|this|it|them|him|her))?$/,
+];
+
+/** Opens a message that leans on what was said before. */
+export const LEANING: readonly RegExp[] = [
+  /^(?:and|also|but|so|then|or|plus|what about|how about|what of|wat about|ok and|okay and|no|nope|nah|not|sorry|i meant?|meant|rather|instead|actually|wait|back to|going back|same for|same question|ditto)\b/,
+];
