@@ -25,7 +25,7 @@ export interface DatabaseOptions {
 }
 
 /**
- * Opens the database and brings its tables up to date.
+ * Opens the database, brings its tables up to date and purges it.
  * @throws ConfigError for what only a person can mend (a folder that cannot be written, a damaged file, a
  * database of a newer version, a wrong address or password); the driver's own error when a server cannot be
  * reached just now.
@@ -33,13 +33,16 @@ export interface DatabaseOptions {
 export async function openDatabase(options: DatabaseOptions): Promise<Stores> {
   const connection = connect(options);
   const db = new Kysely<Tables>({ dialect: connection.dialect });
+  const stores = storesIn(db, options);
   try {
     await migrate(db, connection.place);
+    // Also shows at once whether the database may be written: where there is nothing to migrate, nothing else would.
+    await stores.purge();
   } catch (error) {
-    await db.destroy();
+    await stores.close();
     throw connection.explain(error);
   }
-  return storesIn(db, options);
+  return stores;
 }
 
 function connect({ dataDir, databaseUrl, log }: DatabaseOptions): Connection {
