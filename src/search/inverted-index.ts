@@ -3,7 +3,7 @@
  * Zaragoza and Taylor, "Simple BM25 extension to multiple weighted fields", 2004).
  *
  * Postings lie in flat typed arrays, one run a term, ordered by document. A search reads the runs of the
- * rarest terms whole until it has seen `SCAN_BUDGET` postings, and from then on only looks the documents
+ * rarest terms whole until it has seen `SCAN_BUDGET` postings, and from then on only looks the best documents
  * found so far up in the runs of the commoner terms. A document that matches nothing but common words while
  * others match rare ones could not have won, and skipping it makes ten times the documents cost far less
  * than ten times the time.
@@ -41,6 +41,8 @@ const K1 = 1.2;
 const B = 0.5;
 /** Postings read in full per search. More finds nothing better in the bench and costs time. */
 const SCAN_BUDGET = 6000;
+/** Documents that are looked up in the runs of common terms: the best so far by the rare ones. */
+const LOOKED_UP = 400;
 
 interface Postings {
   readonly documents: Uint32Array;
@@ -66,13 +68,22 @@ export function buildIndex(documents: readonly TermWeights[]): InvertedIndex {
     },
     search(parts, limit) {
       const found: number[] = [];
+      const runs = runsByRarity(parts, postings);
       let budget = SCAN_BUDGET;
-      for (const { run, weight } of runsByRarity(parts, postings)) {
-        if (budget > 0) scan(run, weight, scores, found);
-        else lookUp(run, weight, scores, found);
+      let next = 0;
+      for (
+        ;
+        next < runs.length && (found.length === 0 || (runs[next]?.run.documents.length ?? 0) <= budget);
+        next += 1
+      ) {
+        const { run, weight } = runs[next] ?? NOTHING;
+        scan(run, weight, scores, found);
         budget -= run.documents.length;
       }
-      return takeBest(found, scores, limit);
+      const rest = runs.slice(next);
+      const promising = rest.length === 0 ? found : keepPromising(found, scores, Math.max(limit, LOOKED_UP));
+      for (const { run, weight } of rest) lookUp(run, weight, scores, promising);
+      return takeBest(promising, scores, limit);
     },
   };
 }
@@ -132,6 +143,21 @@ function runsByRarity(
       }),
     )
     .sort((a, b) => a.run.documents.length - b.run.documents.length);
+}
+
+const NOTHING = { run: { documents: new Uint32Array(), impacts: new Float32Array() }, weight: 0 };
+
+/** The best documents so far; the scores of the others are cleared for the next search. */
+function keepPromising(found: readonly number[], scores: Float32Array, count: number): number[] {
+  if (found.length <= count) return [...found];
+  const sample = Float32Array.from(found, (document) => scores[document] ?? 0).sort();
+  const floor = sample[sample.length - count] ?? 0;
+  const kept: number[] = [];
+  for (const document of found) {
+    if ((scores[document] ?? 0) >= floor && kept.length < count) kept.push(document);
+    else scores[document] = 0;
+  }
+  return kept;
 }
 
 function scan(run: Postings, weight: number, scores: Float32Array, found: number[]): void {

@@ -64,6 +64,7 @@ export function createLexicon(
   const splitVerbs = new Map<string, Map<string, Set<string>>>();
   const allWords = new Set<string>();
   const named = new Set(entries.filter(({ isName }) => isName).map(({ term }) => term));
+  const starts = new Set<string>();
   let longest = 1;
 
   for (const entry of entries) {
@@ -74,6 +75,7 @@ export function createLexicon(
       longest = Math.max(longest, words.length);
       addTo(byStems, words.map(stem).join(' '), entry.term);
       addTo(byLetters, words.join(''), entry.term);
+      for (const start of startsOf(words)) starts.add(start);
       addSplit(splitVerbs, words, entry);
     }
   }
@@ -85,6 +87,9 @@ export function createLexicon(
     particles,
     words: allWords,
     match(words, at) {
+      const first = words[at] ?? '';
+      if (!starts.has(stem(first)) && !starts.has(letterStart(first)) && !particles.has(first))
+        return undefined;
       for (let length = Math.min(longest + 1, words.length - at); length >= 1; length -= 1) {
         const span = words.slice(at, at + length);
         const terms = lookUp(span) ?? lookUp(withoutParticles(span, particles));
@@ -107,6 +112,14 @@ export function createLexicon(
 }
 
 const NONE: ReadonlySet<string> = new Set();
+
+/** What a span that matches must begin with: the first word's stem, or the phrase's first letters. */
+function startsOf(words: readonly string[]): string[] {
+  const letters = words.join('');
+  return [stem(words[0] ?? ''), ...[1, 2, 3].map((length) => `^${letters.slice(0, length)}`)];
+}
+
+const letterStart = (word: string): string => `^${word.slice(0, 3)}`;
 
 function phraseWords(phrase: string, particles: ReadonlySet<string>): string[] {
   const words = tokenise(phrase).map((token) => token.text);

@@ -32,7 +32,18 @@ export interface QuantityMatch {
 
 /** The number or date that starts at this token, if one does. */
 export function readQuantity(tokens: readonly Token[], at: number): QuantityMatch | undefined {
-  return readDate(tokens, at) ?? readNumber(tokens, at);
+  return mayStart(tokens[at]) ? (readDate(tokens, at) ?? readNumber(tokens, at)) : undefined;
+}
+
+/** Nearly every word is none of these, and is passed over at once. */
+function mayStart(token: Token | undefined): boolean {
+  if (token === undefined) return false;
+  const { text } = token;
+  const first = text.charCodeAt(0);
+  if (first >= 48 && first <= 57) return true;
+  return (
+    MONTHS.has(text) || NUMBER_WORDS.has(text) || ORDINALS.has(text) || MULTIPLIERS.has(text) || text === 'a'
+  );
 }
 
 /** Whether a year that is given may be compared: an unknown part agrees with anything. */

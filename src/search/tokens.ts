@@ -32,8 +32,15 @@ const MARK = /\p{M}/gu;
  * Slack sends `&`, `<` and `>` as entities; they are decoded once.
  */
 export function cleanText(text: string): string {
+  const bounded = text.slice(0, MAX_CHARACTERS);
+  return PLAIN.test(bounded) ? bounded.trim() : cleanUnusual(bounded);
+}
+
+/** Letters, digits and everyday punctuation: nothing to clean, as in nearly all texts. */
+const PLAIN = /^[a-zA-Z0-9 .,;?!'"()/-]*$/;
+
+function cleanUnusual(text: string): string {
   return text
-    .slice(0, MAX_CHARACTERS)
     .normalize('NFKC')
     .replace(/[\n\r\t\u00a0]/g, ' ')
     .replace(CONTROL_OR_BIDI, '')
@@ -65,8 +72,11 @@ export function tokenise(cleaned: string): Token[] {
   return tokens.filter((token) => token.text !== '');
 }
 
+const PLAIN_WORD = /^[a-zA-Z]+$/;
+
 /** Lower case, without diacritics, apostrophes, dots and digit grouping. */
 export function fold(word: string): string {
+  if (PLAIN_WORD.test(word)) return word.toLowerCase().slice(0, MAX_WORD);
   const plain = word.toLowerCase().normalize('NFKD').replace(MARK, '').replace(/ı/g, 'i');
   const bare = /^\p{N}/u.test(plain)
     ? toAsciiDigits(plain).replace(/[^0-9]/g, '')
