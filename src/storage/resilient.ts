@@ -1,0 +1,121 @@
+/**
+ * The stores as the bot uses them: while the database fails or hangs, deliveries and threads are kept in
+ * memory, so that questions are still answered. What is kept there is bounded, seen by this process only,
+ * and threads are stored as soon as the database is back.
+ */
+import type { Conversation } from '../answer/conversation.ts';
+import { ConfigError } from '../errors.ts';
+import type { ThreadKey } from '../slack/ports.ts';
+import { type Link, linkTo, type Timer } from './link.ts';
+import { Recent } from './recent.ts';
+import type { Clock, Conversations, Deliveries, Log, Stores } from './stores.ts';
+
+/** Milliseconds a question waits for the database; a person does not notice one second. */
+const DEADLINE = 1000;
+
+/** At the start there is time for a slow server to say that the password is wrong. */
+const START_DEADLINE = 3000;
+
+/** Deleting what is old may take long, and nobody waits for it. */
+const PURGE_DEADLINE = 60_000;
+
+/** At most some ten megabytes altogether, and more than a desk asks in the hour for which Slack sends again. */
+const DELIVERIES_KEPT = 20_000;
+const THREADS_KEPT = 2000;
+
+export interface ResilientOptions {
+  /** Opens the database; called again until it succeeds. */
+  readonly open: () => Promise<Stores>;
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly timer?: Timer;
+}
+
+/**
+ * Opens the database, or starts without it and opens it later. Votes and the reading of gaps reject while
+ * it is away, since somebody waits for them to succeed; a gap that cannot be recorded is dropped.
+ * @throws ConfigError when the first attempt finds what only a person can mend.
+ */
+export async function openResilient(options: ResilientOptions): Promise<Stores> {
+  const threads = new Recent<KeptThread>(THREADS_KEPT);
+  const link = linkTo({ timer: realTimer, ...options, onReturn: () => void storeKept(link, threads) });
+  await link
+    .reach(async () => {}, START_DEADLINE)
+    .catch((error) => {
+      if (error instanceof ConfigError) throw error;
+    });
+  return {
+    deliveries: deliveriesOver(link),
+    conversations: conversationsOver(link, threads),
+    feedback: { vote: (entry) => link.reach((stores) => stores.feedback.vote(entry), DEADLINE) },
+    gaps: {
+      record: (gap) => link.reach((stores) => stores.gaps.record(gap), DEADLINE).catch(reported),
+      list: (limit) => link.reach((stores) => stores.gaps.list(limit), DEADLINE),
+      dismiss: (id) => link.reach((stores) => stores.gaps.dismiss(id), DEADLINE),
+    },
+    purge: () => link.reach((stores) => stores.purge(), PURGE_DEADLINE).catch(reported),
+    close: () => link.close(DEADLINE),
+  };
+}
+
+/** The link has written it to the log. */
+function reported(): void {}
+
+/** Memory is asked first: it knows what this process claimed while the database was away. */
+function deliveriesOver(link: Link): Deliveries {
+  const claimed = new Recent<true>(DELIVERIES_KEPT);
+  return {
+    async claim(key) {
+      if (claimed.get(key)) return false;
+      claimed.set(key, true);
+      return link.reach((stores) => stores.deliveries.claim(key), DEADLINE).catch(() => true);
+    },
+  };
+}
+
+interface KeptThread {
+  readonly thread: ThreadKey;
+  readonly conversation: Conversation;
+  stored: boolean;
+}
+
+function conversationsOver(link: Link, threads: Recent<KeptThread>): Conversations {
+  return {
+    async load(thread) {
+      const kept = threads.get(nameOf(thread));
+      if (kept?.stored === false) return kept.conversation;
+      return link
+        .reach((stores) => stores.conversations.load(thread), DEADLINE)
+        .catch(() => kept?.conversation);
+    },
+    async save(thread, conversation) {
+      const kept = { thread, conversation, stored: false };
+      threads.set(nameOf(thread), kept);
+      await store(link, kept);
+    },
+  };
+}
+
+async function storeKept(link: Link, threads: Recent<KeptThread>): Promise<void> {
+  for (const kept of threads.values()) {
+    const isLatest = threads.get(nameOf(kept.thread)) === kept;
+    if (isLatest && !kept.stored) await store(link, kept);
+  }
+}
+
+async function store(link: Link, kept: KeptThread): Promise<void> {
+  await link
+    .reach((stores) => stores.conversations.save(kept.thread, kept.conversation), DEADLINE)
+    .then(() => {
+      kept.stored = true;
+    }, reported);
+}
+
+function nameOf({ team, channel, root }: ThreadKey): string {
+  return JSON.stringify([team, channel, root]);
+}
+
+const realTimer: Timer = (milliseconds, callback) => {
+  const timeout = setTimeout(callback, milliseconds);
+  return () => clearTimeout(timeout);
+};
