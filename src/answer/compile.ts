@@ -18,7 +18,7 @@ import {
 } from '../search/english/words.ts';
 import { buildIndex, type InvertedIndex } from '../search/inverted-index.ts';
 import { createLexicon, type Lexicon, type LexiconEntry, wordsOf } from '../search/lexicon.ts';
-import type { DateParts } from '../search/quantities.ts';
+import { type DateParts, dateTerms } from '../search/quantities.ts';
 import {
   allTerms,
   type Item,
@@ -304,8 +304,8 @@ export function parseDate(text: string): DateParts {
   };
 }
 
-function indexTerms({ strong, weak }: Answerable): Map<string, number> {
-  const weights = new Map<string, number>();
+function indexTerms({ strong, weak, dates }: Answerable): Map<string, number> {
+  const weights = new Map<string, number>(dates.flatMap(dateTerms).map((term) => [term, 0.4]));
   for (const term of weak) weights.set(term, 0.4);
   for (const term of strong) weights.set(term, 1);
   return weights;

@@ -40,7 +40,8 @@ export function readQuestion(text: string, compiled: CompiledBase): Question {
 /** Whether the base knows any of the words in question; without one, nothing was asked of it. */
 export function hasSubstance(question: Question, compiled: CompiledBase): boolean {
   return question.pieces.some(
-    ({ item, isHard }) => (isHard || item.kind === 'concept') && isKnown(item, compiled),
+    ({ item, isHard }) =>
+      (isHard || item.kind === 'concept') && (isKnown(item, compiled) || item.quantity?.kind === 'date'),
   );
 }
 

@@ -46,6 +46,20 @@ function mayStart(token: Token | undefined): boolean {
   );
 }
 
+/** What finds the texts that speak of a quantity: `n:1000`, `y:2014`, `m:12`, `d:1-29`. */
+export function quantityTerms(quantity: Quantity): string[] {
+  return quantity.kind === 'number' ? [`n:${quantity.value}`] : dateTerms(quantity.date);
+}
+
+/** The terms of a date, one for each part that is known. */
+export function dateTerms({ year, month, day }: DateParts): string[] {
+  return [
+    ...(year === undefined ? [] : [`y:${year}`]),
+    ...(month === undefined ? [] : [`m:${month}`]),
+    ...(month === undefined || day === undefined ? [] : [`d:${month}-${day}`]),
+  ];
+}
+
 /** Whether a year that is given may be compared: an unknown part agrees with anything. */
 export function datesAgree(asked: DateParts, known: DateParts): boolean {
   return agree(asked.year, known.year) && agree(asked.month, known.month) && agree(asked.day, known.day);

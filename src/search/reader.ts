@@ -17,7 +17,7 @@ import {
 } from './english/words.ts';
 import type { Lexicon } from './lexicon.ts';
 import { isNameHere } from './names.ts';
-import { type Quantity, readQuantity } from './quantities.ts';
+import { type Quantity, quantityTerms, readQuantity } from './quantities.ts';
 import type { Speller } from './spelling.ts';
 import { stem } from './stem.ts';
 import { cleanText, type Token, tokenise } from './tokens.ts';
@@ -175,7 +175,8 @@ function readPhrase(stream: Stream, at: number): Item | undefined {
   const quantity = readQuantity(tokens, at);
   // `two bases` is a number and a word; `Jan 29 deal` may be a phrase of the base.
   if (quantity !== undefined && quantity.length >= (match?.length ?? 0)) {
-    return { ...makeItem('quantity', stream, at, quantity.length, []), quantity: quantity.quantity };
+    const terms = quantityTerms(quantity.quantity);
+    return { ...makeItem('quantity', stream, at, quantity.length, terms), quantity: quantity.quantity };
   }
   if (match === undefined) return undefined;
   const span = words.slice(at, at + match.length);

@@ -80,6 +80,33 @@ export const SOFT = list(`
   question answer boss editor meeting
   do doing done
   today tonight yesterday tomorrow
+  handle portion share proportion gap valid validity store mean meant pick spot piece bit half lot couple set range
+  scope nature character feature component element capacity business affair sake sort style look appear tend manage
+  allow enable permit depend relate apply contain consist comprise constitute represent reflect mark bring follow
+  turn switch hand top bottom front middle centre center line pass run drive tell hear sound think believe
+  feel guess suppose assume imagine figure reckon consider wonder realise realize notice see watch check confirm verify
+  clarify specify identify define determine establish explain indicate suggest imply
+  basic basically main principal primary central key core essential overall broad rough brief short simple
+  clear obvious apparent evident actual definite concrete
+  single individual separate respective particular given said aforementioned question
+  increase decrease rise drop grow shrink gone
+  world international global national local regional
+  scene stage front page headline
+  play serve act function work operate
+  time-wise timewise number-wise
+  straight direct directly indeed definitely certainly surely clearly obviously essentially effectively practically
+  virtually merely purely solely exclusively primarily
+  matter difference sense worth
+  place put position situate locate located situated lie lies sit sits
+  side sides party parties camp
+  exact exactness accuracy
+  sum sums summary gist bottomline tldr recap rundown overview nutshell
+  big bigger biggest large larger largest small smaller smallest
+  old older oldest young new newer newest
+  same similar alike
+  former latter
+  possible possibly probable probably likely unlikely
+  name names named naming title label
   list name show describe summarize summarise summary outline overview compare comparison difference differ
   different versus
 `);
