@@ -19,13 +19,13 @@ import type { z } from 'zod';
 import type { SourceFile } from './files.ts';
 import type { Path, Place, Problem } from './problem.ts';
 import { childOf, wantsNumber } from './shape.ts';
-import { refusedText, unwelcomeCharacters } from './text.ts';
+import { refusedText, type TextProblem, unwelcomeCharacters } from './text.ts';
 import { keyText, notPlain, startOfNode, syntaxProblems } from './yaml-problems.ts';
 
 /** A file as YAML nodes. `document` is left out where the file cannot be read as YAML. */
 export interface YamlFile {
   readonly path: string;
-  readonly document?: Document;
+  readonly document?: Document.Parsed;
   readonly problems: readonly Problem[];
   /** The place of the value at a path, or of the deepest value on the way to it that exists. */
   readonly placeOf: (path: Path) => Place;
@@ -38,8 +38,9 @@ export function readYaml(file: SourceFile): YamlFile {
   const placeAt = offsetsOf(file);
   const refused = refusedText(file.text);
   const document = refused === undefined ? parse(file.text) : undefined;
+  const characters = unwelcomeCharacters(file.text);
   const broken = refused === undefined ? syntaxProblems(document, file.text) : [refused];
-  const found = [...broken, ...unwelcomeCharacters(file.text), ...notPlain(document)];
+  const found = [...characters, ...firstOfLines(broken, characters, placeAt), ...notPlain(document)];
   const readable = broken.length === 0 && document !== undefined;
   return {
     path: file.path,
@@ -53,8 +54,10 @@ export function readYaml(file: SourceFile): YamlFile {
 /** The plain value of a node, with numbers where the schema wants them. */
 export function plainValue(node: unknown, schema: z.core.$ZodType | undefined): unknown {
   if (isMap(node)) {
+    // Of repeated keys the first counts: a forgotten hyphen repeats them all, and the rest is another entry's.
+    const pairs = node.items.toReversed();
     return Object.fromEntries(
-      node.items.map((pair) => [keyText(pair), plainValue(pair.value, childOf(schema, keyText(pair)))]),
+      pairs.map((pair) => [keyText(pair), plainValue(pair.value, childOf(schema, keyText(pair)))]),
     );
   }
   if (isSeq(node)) return node.items.map((item, index) => plainValue(item, childOf(schema, index)));
@@ -73,7 +76,23 @@ function offsetsOf(file: SourceFile): (offset: number, path?: Path) => Place {
   };
 }
 
-function parse(text: string): Document | undefined {
+/**
+ * A broken line makes the library stumble over the next ones too, so that one error a line, and a few a file,
+ * say more than all of them; an invisible character on the line is the likelier reason.
+ */
+function firstOfLines(
+  broken: readonly TextProblem[],
+  characters: readonly TextProblem[],
+  placeAt: (offset: number) => Place,
+): TextProblem[] {
+  const lines = new Set(characters.map(({ offset }) => placeAt(offset).line));
+  const first = [...broken].sort((a, b) => a.offset - b.offset);
+  return first
+    .filter(({ offset }) => !lines.has(placeAt(offset).line) && lines.add(placeAt(offset).line))
+    .slice(0, 5);
+}
+
+function parse(text: string): Document.Parsed | undefined {
   try {
     // Repeated keys are looked for below, as the library's own search takes the square of their number.
     return parseDocument(text, {
@@ -81,7 +100,8 @@ function parse(text: string): Document | undefined {
       uniqueKeys: false,
       stringKeys: true,
       prettyErrors: false,
-      logLevel: 'silent',
+      // The layout needs to know where a list's hyphens are.
+      keepSourceTokens: true,
     });
   } catch {
     return undefined;

@@ -32,7 +32,7 @@ export function startOf(file: string): Place {
  * `folder` is put before the file's path.
  */
 export function printProblem(problem: Problem, folder = ''): string {
-  const file = folder === '' ? problem.file : `${folder.replace(/\/+$/, '')}/${problem.file}`;
+  const file = [folder.replace(/\/+$/, ''), problem.file].filter((part) => part !== '').join('/');
   return `${file}:${problem.line}:${problem.column}  ${problem.message}  ${problem.mend}`;
 }
 
@@ -41,12 +41,15 @@ export function inReadingOrder(problems: readonly Problem[]): Problem[] {
   return [...problems].sort((a, b) => compareText(a.file, b.file) || a.line - b.line || a.column - b.column);
 }
 
-/** A value as a message quotes it: on one line, in quotation marks, cut at 60 characters. */
+/** A value as a message shows it: text in quotation marks, on one line and cut at 60 characters. */
 export function quote(value: unknown): string {
-  const text = typeof value === 'string' ? value : (JSON.stringify(value) ?? String(value));
+  const shown = typeof value === 'string' ? JSON.stringify(cut(value)) : cut(JSON.stringify(value) ?? '');
+  return shown.replace(/[\p{Cc}\p{Cf}\u2028\u2029]/gu, escaped);
+}
+
+function cut(text: string): string {
   const characters = [...text];
-  const short = characters.length > 60 ? `${characters.slice(0, 59).join('')}…` : text;
-  return JSON.stringify(short).replace(/[\p{Cc}\p{Cf}\u2028\u2029]/gu, escaped);
+  return characters.length > 60 ? `${characters.slice(0, 59).join('')}…` : text;
 }
 
 function escaped(character: string): string {

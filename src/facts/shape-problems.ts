@@ -73,7 +73,7 @@ function explain(file: Misshapen, issue: Issue): Told {
     case 'invalid_value': {
       const allowed = issue.values.map(String);
       const mend = didYouMean(String(value), allowed, `write one of ${allowed.join(', ')}`);
-      return { message: `${name} ${quote(value)} is none of ${allowed.join(', ')}`, mend };
+      return { message: `${name} is ${quote(value)}`, mend };
     }
     case 'too_small':
       return tooSmall(name, value, Number(issue.minimum));
@@ -110,7 +110,7 @@ const TYPES: Record<string, string> = {
 function tooSmall(name: string, value: unknown, least: number): Told {
   if (Array.isArray(value)) {
     const message = `${name} has ${entries(value.length)}`;
-    return { message, mend: `give it ${least} or more${least === 1 ? '' : `, not ${value.length}`}` };
+    return { message, mend: `give it ${least} or more` };
   }
   if (typeof value === 'number')
     return { message: `${name} is ${value}`, mend: `write a number from ${least} up` };

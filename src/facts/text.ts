@@ -91,7 +91,7 @@ function indentOf(type: CST.TokenType | null, column: number, token: string): nu
 }
 
 /** The tokens of a YAML text; together they are the text. Those of a scalar's content have no type. */
-function* tokens(text: string): Generator<{ token: string; type: CST.TokenType | null }> {
+export function* tokens(text: string): Generator<{ token: string; type: CST.TokenType | null }> {
   let isContent = false;
   for (const token of new Lexer().lex(text)) {
     const type: CST.TokenType | null = isContent ? null : CST.tokenType(token);

@@ -20,7 +20,7 @@ export function syntaxProblems(document: Document | undefined, text: string): Te
     ];
   }
   const warnings = document.warnings.filter((warning) => warning.code !== 'TAG_RESOLVE_FAILED');
-  const errors = [...document.errors, ...warnings].map((error) => syntaxProblem(error, text));
+  const errors = [...document.errors, ...warnings].map((error) => syntaxProblem(error, text, document));
   visit(document, {
     Alias: (_, node) => {
       errors.push({
@@ -33,29 +33,62 @@ export function syntaxProblems(document: Document | undefined, text: string): Te
   return errors;
 }
 
-function syntaxProblem(error: YAMLError, text: string): TextProblem {
-  const offset = error.pos[0];
+function syntaxProblem(error: YAMLError, text: string, document: Document): TextProblem {
+  const offset = openQuote(error, document) ?? error.pos[0];
   const [line = ''] = text.slice(text.lastIndexOf('\n', offset - 1) + 1).split('\n', 1);
-  return {
-    offset,
-    message: `not readable as YAML: ${error.message.split('\n')[0]}, in ${quote(line.trim())}`,
-    mend: MENDS[error.code] ?? 'check the indentation and the quotes around here',
+  const { message, mend } = TOLD[error.code] ?? {
+    message: `not readable as YAML (${error.message.split('\n')[0]})`,
+    mend: 'check the indentation and the quotes around here',
   };
+  return { offset, message: `${message}, in ${quote(line.trim())}`, mend };
+}
+
+/** Where the quote begins that is never closed; the library tells only where the text ends. */
+function openQuote(error: YAMLError, document: Document): number | undefined {
+  if (error.code !== 'MISSING_CHAR') return undefined;
+  let start: number | undefined;
+  visit(document, {
+    Scalar: (_, { type, range }) => {
+      const isQuoted = type === Scalar.QUOTE_DOUBLE || type === Scalar.QUOTE_SINGLE;
+      if (isQuoted && range && range[0] < error.pos[0] && error.pos[0] <= range[1]) start = range[0];
+    },
+  });
+  return start;
 }
 
 const QUOTE_IT = "put the text in quotes: 'He said: no'";
 
-const MENDS: Partial<Record<YAMLError['code'], string>> = {
-  BAD_DQ_ESCAPE: 'use single quotes, in which a backslash is just a backslash',
-  BAD_INDENT: 'line it up with its neighbours, and close every bracket',
-  BAD_SCALAR_START: QUOTE_IT,
-  BLOCK_AS_IMPLICIT_KEY: `${QUOTE_IT}, or mend the indentation`,
-  MISSING_CHAR: 'close the quote or the bracket, or put a space after the colon',
-  MULTILINE_IMPLICIT_KEY: 'give the line a key and a colon, or indent it to belong to the line before',
-  MULTIPLE_DOCS: 'delete the --- line; a file holds one document',
-  NON_STRING_KEY: 'write a plain word before the colon',
-  TAB_AS_INDENT: 'indent with spaces',
-  UNEXPECTED_TOKEN: 'put the whole text in quotes, and write a quote inside it twice',
+/** The library speaks of YAML's grammar; an editor wants to know what to look for. */
+const TOLD: Partial<Record<YAMLError['code'], { message: string; mend: string }>> = {
+  BAD_DIRECTIVE: { message: 'a directive', mend: 'delete the line' },
+  BAD_DQ_ESCAPE: {
+    message: 'a backslash that means nothing in double quotes',
+    mend: 'use single quotes, in which a backslash is just a backslash',
+  },
+  BAD_INDENT: {
+    message: 'a line that does not line up, or a bracket left open before it',
+    mend: 'line it up with its neighbours, and close every bracket',
+  },
+  BAD_SCALAR_START: { message: 'text that begins with a sign of YAML', mend: QUOTE_IT },
+  BLOCK_AS_IMPLICIT_KEY: {
+    message: 'a colon in text without quotes, or a wrong indentation',
+    mend: `${QUOTE_IT}, or line it up with its neighbours`,
+  },
+  MISSING_CHAR: {
+    message: 'a quote, bracket, hyphen or colon is missing',
+    mend: 'close what is open, and begin each entry of a list with a hyphen',
+  },
+  MULTILINE_IMPLICIT_KEY: {
+    message: 'a line without a key',
+    mend: 'give it a key and a colon, or indent it to belong to the line before',
+  },
+  MULTIPLE_DOCS: { message: 'a second document', mend: 'delete the --- line; a file holds one document' },
+  NON_STRING_KEY: { message: 'a key that is no word', mend: 'write a plain word before the colon' },
+  TAB_AS_INDENT: { message: 'a tab', mend: 'indent with spaces' },
+  UNEXPECTED_TOKEN: {
+    message: 'more text after the end of a value',
+    mend: 'put the whole text in quotes, and write a quote inside it twice',
+  },
 };
 
 /** Readable YAML that a knowledge file does not use. */
@@ -67,7 +100,7 @@ export function notPlain(document: Document | undefined): TextProblem[] {
       if (isAlias(node)) return;
       const offset = node.range?.[0] ?? 0;
       const told = decorated(node.anchor, node.tag) ?? (isScalar(node) ? scalarProblem(node) : undefined);
-      if (told !== undefined) found.push({ offset, ...told });
+      if (told !== undefined) found.push({ ...told, offset });
     },
     Map: (_, node) => {
       found.push(...repeatedKeys(node.items));
@@ -84,7 +117,10 @@ function decorated(anchor: string | undefined, tag: string | undefined) {
     };
   }
   if (tag !== undefined) {
-    return { message: `a tag, ${quote(tag)}`, mend: 'delete it, or put text that begins with ! in quotes' };
+    return {
+      message: `a tag, ${quote(tag.replace('tag:yaml.org,2002:', '!!'))}`,
+      mend: 'delete it, or put text that begins with ! in quotes',
+    };
   }
   return undefined;
 }

@@ -1,6 +1,6 @@
 /**
- * A proper name means one entity; descriptions may be shared. Within one entity the same spelling stands once,
- * though spellings that differ in a hyphen or a space are worth having.
+ * A proper name means one entity; descriptions may be shared. Within one entity the same spelling stands once;
+ * spellings that differ in a hyphen or a space are worth having, and the name may be repeated among them.
  */
 import type { Draft, Item } from '../draft.ts';
 import { quote } from '../problem.ts';
@@ -28,10 +28,12 @@ function claimedTwice(entities: readonly Item<Entity>[]): Finding[] {
 }
 
 function repeated({ value, at }: Item<Entity>): Finding[] {
-  const names = namesOf(value);
-  return names.flatMap(({ name, path }, index) => {
-    if (names.findIndex((other) => other.name.toLowerCase() === name.toLowerCase()) === index) return [];
-    return [{ at: at(...path), message: `${quote(name)} is there already`, mend: 'delete it' }];
+  const spellings = value.spellings.map((spelling) => spelling.toLowerCase());
+  return value.spellings.flatMap((spelling, index) => {
+    if (spellings.indexOf(spelling.toLowerCase()) === index) return [];
+    return [
+      { at: at('spellings', index), message: `${quote(spelling)} is there already`, mend: 'delete it' },
+    ];
   });
 }
 
