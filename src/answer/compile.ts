@@ -311,6 +311,13 @@ function indexTerms({ strong, weak, dates }: Answerable): Map<string, number> {
   return weights;
 }
 
+/** The regular forms of a word, right or not: a misspelt `ordred` is nearest to `ordered`. */
+function inflections(word: string): string[] {
+  if (word.length < 4) return [word];
+  const root = word.endsWith('e') ? word.slice(0, -1) : word;
+  return [word, `${word}s`, `${root}ed`, `${root}ing`];
+}
+
 /** What a misspelt word may have been meant for; the base's own words come first. */
 function knownWords(base: Base, lexicon: Lexicon): KnownWord[] {
   const texts = base.topics.flatMap(({ facts, digests }) => [
@@ -321,7 +328,7 @@ function knownWords(base: Base, lexicon: Lexicon): KnownWord[] {
   const grammar = [QUESTION_WORDS, AUXILIARIES, PRONOUNS, PREPOSITIONS, CONJUNCTIONS, DETERMINERS];
   return [
     ...own.map((word) => ({ word, rank: 0 })),
-    ...[...lexicon.words].map((word) => ({ word, rank: 0.5 })),
+    ...[...lexicon.words].flatMap(inflections).map((word) => ({ word, rank: 0.5 })),
     ...grammar.flatMap((words) => [...words].map((word) => ({ word, rank: 1 }))),
     ...[...SOFT, ...CHAT].map((word) => ({ word, rank: 2 })),
   ].filter(({ word }) => word.length >= 3);

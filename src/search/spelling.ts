@@ -29,6 +29,8 @@ export interface KnownWord {
 
 /** Shorter words have too many neighbours to be repaired by anything but a swap of two letters. */
 const MIN_LENGTH = 3;
+/** Two letters lost (`widrawing`) are looked for in words of at least this length, among those alike in shape. */
+const MIN_LENGTH_FOR_FAR = 6;
 /** Ranking more candidates than this costs time and never changed a result in the evaluation. */
 const MAX_CANDIDATES = 24;
 
@@ -38,17 +40,28 @@ export function createSpeller(known: readonly KnownWord[]): Speller {
   for (const { word, rank } of known) ranks.set(word, Math.min(rank, ranks.get(word) ?? rank));
   const words = [...ranks.keys()];
   const deletions = indexDeletions(words);
+  const shapes = groupByShape(words);
   const cache = new Map<string, Repair | null>();
 
-  const find = (word: string): Repair | undefined => {
-    if (word.length < MIN_LENGTH || /\d/.test(word)) return undefined;
-    const near = [...deletions.near(word)]
-      .map((id) => words[id] ?? '')
+  /** Words with the same first letter and about the same length. */
+  const alike = (word: string): string[] =>
+    [-1, 0, 1, 2].flatMap((more) => shapes.get(shapeOf(word, more)) ?? []);
+
+  const withinReach = (word: string, candidates: readonly string[]): Near[] =>
+    candidates
       .map((candidate) => ({ candidate, edits: editDistance(word, candidate, 3) }))
       .filter(({ candidate, edits }) => edits <= allowedEdits(word, candidate))
       .sort((a, b) => a.edits - b.edits)
       .slice(0, MAX_CANDIDATES);
-    return best(word, near, ranks);
+
+  const find = (word: string): Repair | undefined => {
+    if (word.length < MIN_LENGTH || /\d/.test(word)) return undefined;
+    const near = withinReach(
+      word,
+      [...deletions.near(word)].map((id) => words[id] ?? ''),
+    );
+    if (near.length > 0 || word.length < MIN_LENGTH_FOR_FAR) return best(word, near, ranks);
+    return best(word, withinReach(word, alike(word)), ranks);
   };
 
   return {
@@ -145,6 +158,18 @@ export function editDistance(a: string, b: string, limit: number): number {
     [beforePrevious, previous] = [previous, current];
   }
   return previous[b.length] ?? limit + 1;
+}
+
+const shapeOf = (word: string, more = 0): string => `${word[0] ?? ''}${word.length + more}`;
+
+function groupByShape(words: readonly string[]): Map<string, string[]> {
+  const groups = new Map<string, string[]>();
+  for (const word of words) {
+    const group = groups.get(shapeOf(word));
+    if (group === undefined) groups.set(shapeOf(word), [word]);
+    else group.push(word);
+  }
+  return groups;
 }
 
 interface DeletionIndex {
