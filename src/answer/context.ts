@@ -106,7 +106,7 @@ function referentPiece(entity: string): Piece {
 }
 
 function silentItem(terms: readonly string[]): Item {
-  return { kind: 'concept', text: terms.join(' or '), at: -1, length: 0, terms, parts: [] };
+  return { kind: 'concept', text: terms.join(' or '), at: -1, length: 0, terms, parts: [], isName: true };
 }
 
 /** A follow-up that asks nothing itself (`and the president?`) keeps the question before it. */

@@ -37,6 +37,8 @@ export interface Item {
   readonly terms: readonly string[];
   /** What each of its words may stand for alone, for when a phrase is explained word by word. */
   readonly parts: readonly (readonly string[])[];
+  /** Names something: its words may then be explained one by one (`US troops`). */
+  readonly isName: boolean;
   readonly quantity?: Quantity;
 }
 
@@ -183,7 +185,7 @@ function readPhrase(stream: Stream, at: number): Item | undefined {
   if (span.every(isFunctionWord) && !isNameHere(tokens, at, match.length)) return undefined;
   // A group of words such as `still` and `right now` shades a question; a name never does.
   const isShade = !match.isName && span.every((word) => isFunctionWord(word) || isSoft(word));
-  return makeItem(isShade ? 'soft' : 'concept', stream, at, match.length, match.terms);
+  return makeItem(isShade ? 'soft' : 'concept', stream, at, match.length, match.terms, match.isName);
 }
 
 const isSoft = (word: string): boolean => SOFT.has(word) || SOFT.has(stem(word));
@@ -210,6 +212,7 @@ function makeItem(
   at: number,
   length: number,
   terms: readonly string[],
+  isName = false,
 ): Item {
   const span = stream.tokens.slice(at, at + length);
   return {
@@ -218,7 +221,8 @@ function makeItem(
     at,
     length,
     terms,
-    parts: kind === 'quantity' ? [] : readParts(span, stream.lexicon),
+    parts: isName ? readParts(span, stream.lexicon) : [],
+    isName,
   };
 }
 
