@@ -56,8 +56,6 @@ interface Between {
 
 /** The list of comments into which one goes that has its line to itself. */
 function targetOf({ comment, previous, next, root, lines }: Between): string[] {
-  const nextColumn = next === undefined ? -1 : lines.at(next.offset).column;
-  if (next !== undefined && comment.column <= nextColumn) return next.before;
   let block = previous?.owner;
   while (block?.parent !== undefined && columnOf(block, lines) > comment.column) block = block.parent;
   if (block === undefined) return next?.before ?? root.tail;

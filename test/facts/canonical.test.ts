@@ -74,7 +74,8 @@ facts: # two of them
     # Counted by hand.
     id: doors-now
     about: [library, # the new one
-      council]
+      # the old one
+      council] # who pays
     # End of the first.
 
   # The second one.
@@ -95,6 +96,8 @@ facts: # two of them
   # The first one.
   # Counted by hand.
   - id: doors-now
+    # the old one
+    # who pays
     about: [library, council] # the new one
     asks: # in plain words
       - how many doors # counted

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { SourceFile } from '../../src/facts/files.ts';
 import { parseBase } from '../../src/facts/parse.ts';
@@ -158,3 +159,51 @@ facts:
     asks:
       - how many doors
 `;
+
+describe('whatever the text', () => {
+  const pieces = fc.constantFrom(
+    ...['id', ': ', '\n', '  ', '- ', '[', ']', '{', '}', '"', "'", '#', '&a', '*a', '!!int', '|', '>', '? '],
+    ...[
+      '<<',
+      '__proto__',
+      'facts',
+      '\t',
+      '\ufeff',
+      '---\n',
+      '%Y\n',
+      '\r',
+      '\ud800',
+      '~',
+      '1',
+      ',',
+      '\u001f',
+      '\u0018',
+    ],
+  );
+
+  test('a file of scraps is told about, and nothing is thrown', () => {
+    fc.assert(
+      fc.property(fc.array(pieces, { maxLength: 40 }), (parts) => {
+        const told = parseBase(filesWith({ 'topics/scraps.yml': parts.join('') }));
+        expect('problems' in told).toBe(true);
+      }),
+    );
+  });
+
+  test('a good file with scraps in it too, and every place lies in the file', () => {
+    const good = textOf(TOPIC);
+    fc.assert(
+      fc.property(fc.nat(good.length), fc.array(pieces, { minLength: 1, maxLength: 4 }), (at, parts) => {
+        const text = good.slice(0, at) + parts.join('') + good.slice(at);
+        const parsed = parseBase(filesWith({ [TOPIC]: text }));
+        const lines = text.split('\n');
+        for (const { file, line, column, mend } of 'problems' in parsed ? parsed.problems : []) {
+          expect(file).toBe(TOPIC);
+          expect(column).toBeGreaterThan(0);
+          expect(column).toBeLessThanOrEqual((lines[line - 1]?.length ?? -1) + 1);
+          expect(mend).not.toBe('');
+        }
+      }),
+    );
+  });
+});
