@@ -184,9 +184,14 @@ function readPhrase(stream: Stream, at: number): Item | undefined {
   const span = words.slice(at, at + match.length);
   if (span.every(isFunctionWord) && !isNameHere(tokens, at, match.length)) return undefined;
   // A group of words such as `still` and `right now` shades a question; a name never does.
-  const isShade = !match.isName && span.every((word) => isFunctionWord(word) || isSoft(word));
+  const isShade =
+    !match.isName && !isPhrasal(span) && span.every((word) => isFunctionWord(word) || isSoft(word));
   return makeItem(isShade ? 'soft' : 'concept', stream, at, match.length, match.terms, match.isName);
 }
+
+/** `call off` means what neither word does. */
+const isPhrasal = (span: readonly string[]): boolean => span.length > 1 && PARTICLES.has(span.at(-1) ?? '');
+const PARTICLES = new Set(['off', 'out', 'up', 'down', 'over', 'away', 'back', 'on', 'in', 'to']);
 
 const isSoft = (word: string): boolean => SOFT.has(word) || SOFT.has(stem(word));
 
