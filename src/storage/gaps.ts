@@ -25,8 +25,14 @@ export function gapsIn(db: Kysely<Tables>): Gaps {
         .execute();
     },
     async list(limit = 100) {
-      const newestFirst = db.selectFrom('gaps').selectAll().orderBy('at', 'desc').orderBy('id');
-      return (await newestFirst.limit(limit).execute()).map(gapOf);
+      const rows = await db
+        .selectFrom('gaps')
+        .select(['id', 'question', 'at', 'team', 'channel', 'thread', 'offered', 'kind'])
+        .orderBy('at', 'desc')
+        .orderBy('id')
+        .limit(limit)
+        .execute();
+      return rows.map(gapOf);
     },
     async dismiss(id) {
       await db.deleteFrom('gaps').where('id', '=', id).execute();

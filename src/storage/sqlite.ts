@@ -2,7 +2,7 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
-import type { DatabaseConnection, Dialect } from 'kysely';
+import type { DatabaseConnection, Dialect, SqliteDatabase, SqliteStatement } from 'kysely';
 import { CompiledQuery, SqliteAdapter, SqliteDriver, SqliteIntrospector, SqliteQueryCompiler } from 'kysely';
 import Database from 'libsql';
 import { ConfigError } from '../errors.ts';
@@ -82,9 +82,28 @@ function explained(error: unknown, file: string): unknown {
 function dialect(database: Database.Database): Dialect {
   return {
     createAdapter: () => new TransactionalAdapter(),
-    createDriver: () => new ImmediateDriver({ database }),
+    createDriver: () => new ImmediateDriver({ database: preparingOnce(database) }),
     createIntrospector: (db) => new SqliteIntrospector(db),
     createQueryCompiler: () => new SqliteQueryCompiler(),
+  };
+}
+
+/**
+ * Prepares each query once. The queries are few and fixed; preparing them at every call takes as long as
+ * running them, and leaves memory to be freed that a burst of calls outruns.
+ */
+function preparingOnce(database: Database.Database): SqliteDatabase {
+  const statements = new Map<string, SqliteStatement>();
+  return {
+    prepare(query) {
+      const statement = statements.get(query) ?? database.prepare(query);
+      statements.set(query, statement);
+      return statement;
+    },
+    close() {
+      statements.clear();
+      database.close();
+    },
   };
 }
 

@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Conversation } from '../../src/answer/conversation.ts';
 import type { Log, Stores } from '../../src/storage/stores.ts';
 
-export interface Opening {
+interface Opening {
   /** What the clock of these stores says, in milliseconds. */
   readonly clock: () => number;
   readonly log?: Log;
