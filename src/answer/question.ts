@@ -2,7 +2,7 @@
  * A question as the engine sees it: what is asked, and which pieces of it an answer must explain.
  */
 import { isEnglish } from '../search/english/dictionary.ts';
-import { AUXILIARIES, CHAT, PREPOSITIONS, QUESTION_WORDS, SOFT } from '../search/english/words.ts';
+import { AUXILIARIES, PREPOSITIONS, QUESTION_WORDS } from '../search/english/words.ts';
 import type { Item, Reading } from '../search/reader.ts';
 import type { CompiledBase } from './compile.ts';
 import { type Asked, readAsked } from './question-kind.ts';
@@ -125,15 +125,20 @@ function splitStretches({ tokens }: Reading): Stretch[] {
 }
 
 const FIRST_PERSON = new Set('i im ive id ill my me we our us you u your mine'.split(' '));
+/** A stretch that begins so belongs to the question: `after the summit, who …`. */
+const SUBORDINATING = new Set(
+  'after before during since until till despite given following amid without with when while if as unless once'.split(
+    ' ',
+  ),
+);
 
 function looksLikeChat({ tokens }: Reading, from: number, to: number, items: readonly Item[]): boolean {
   const words = tokens.slice(from, to).map((token) => token.text);
   const first = words[0] ?? '';
-  if (QUESTION_WORDS.has(first) || (PREPOSITIONS.has(first) && first !== 'like')) return false;
+  if (QUESTION_WORDS.has(first) || SUBORDINATING.has(first)) return false;
   if (AUXILIARIES.has(first) && !FIRST_PERSON.has(words[1] ?? '') && !FIRST_PERSON.has(first)) return false;
-  if (!words.some((word) => CHAT.has(word) || SOFT.has(word) || FIRST_PERSON.has(word))) return false;
   // A name the base does not know is never chat: `Congress, did it agree` asks about Congress.
-  return items.every((item) => item.kind !== 'word' || isEnglish(item.text.toLowerCase()));
+  return items.every(({ kind, text }) => kind !== 'word' || isEnglish(text.toLowerCase()));
 }
 
 function ignoredTokens(words: readonly string[], { ignored }: CompiledBase): number[] {

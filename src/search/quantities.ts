@@ -145,11 +145,20 @@ function readMonthFirst(tokens: readonly Token[], at: number): QuantityMatch | u
   return found({ month, day, ...(year && { year: year.year }) }, next - at + (year?.length ?? 0));
 }
 
-/** `29 January 2026`, `the 29th of Jan`. */
+/** `twenty-third`: the tens, then an ordinal below ten. */
+function asCompoundDay(tokens: readonly Token[], at: number): number | undefined {
+  const tens = NUMBER_WORDS.get(tokens[at]?.text ?? '');
+  const ones = ORDINALS.get(tokens[at + 1]?.text ?? '');
+  if (ones === undefined || ones > 9 || (tens !== 20 && tens !== 30)) return undefined;
+  return tens + ones <= 31 ? tens + ones : undefined;
+}
+
+/** `29 January 2026`, `the 29th of Jan`, `twenty-third of February`. */
 function readDayFirst(tokens: readonly Token[], at: number): QuantityMatch | undefined {
-  const day = asDay(tokens[at]);
+  const compound = asCompoundDay(tokens, at);
+  const day = compound ?? asDay(tokens[at]);
   if (day === undefined) return undefined;
-  let next = skipOrdinal(tokens, at + 1);
+  let next = skipOrdinal(tokens, at + (compound === undefined ? 1 : 2));
   if (tokens[next]?.text === 'of') next += 1;
   const month = MONTHS.get(tokens[next]?.text ?? '');
   if (month === undefined) return undefined;

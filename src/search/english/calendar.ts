@@ -48,12 +48,16 @@ export const AMBIGUOUS_MONTHS: ReadonlySet<string> = new Set([
   'jul',
 ]);
 
-/** `first` to `thirty-first`, for days of a month. */
-export const ORDINALS: ReadonlyMap<string, number> = new Map(
-  'first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth'
-    .split(' ')
-    .map((word, index) => [word, index + 1] as const),
-);
+const ORDINAL_WORDS =
+  'first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth'.split(
+    ' ',
+  );
+
+/** `first` to `twentieth`, and `thirtieth`, for days of a month; `twenty-third` is read as two words. */
+export const ORDINALS: ReadonlyMap<string, number> = new Map([
+  ...ORDINAL_WORDS.map((word, index) => [word, index + 1] as const),
+  ['thirtieth', 30] as const,
+]);
 
 export const ORDINAL_ENDINGS: ReadonlySet<string> = new Set(['st', 'nd', 'rd', 'th']);
 

@@ -51,6 +51,10 @@ export const CHAT = list(`
   yeah yep nope nah yup sure bit lil gotta wanna tell know say says said saying ask asking asked explain
   info information detail details fact facts question answer sir madam ma team everybody all anybody
   good morning afternoon evening day
+  salam salaam hallo hola bonjour ciao guten tag moin shalom marhaba servus zusammen habibi greetings heya
+  rly rlly srsly def prolly pretty yrs yr thx plss pleasee plis kindly dumb stupid silly noob confused
+  wait hold hmm erm eh bruh fam yall lads chief boss colleague colleagues prof professor teacher
+  desk air deadline live minute minutes min mins sec secs seconds asap urgent urgently
 `);
 
 /**
