@@ -19,15 +19,18 @@ import { type Problem, quote, startOf } from './problem.ts';
 export function canonical(file: SourceFile): string {
   const kind = kindOf(file.path);
   if (kind === undefined) {
-    const message = 'only files of the knowledge folder have a canonical form';
-    throw new KnowledgeError([{ ...startOf(file.path), rule: 'layout', message, mend: 'name another file' }]);
+    throw refusal(file, 'this is no file of a knowledge folder', 'name another file');
   }
   const yaml = readYaml(file);
   if (yaml.document === undefined || yaml.problems.length > 0) throw new KnowledgeError(yaml.problems);
   const layout = layOut(yaml.document, SCHEMAS[kind]);
+  if (typeof layout.root === 'string') throw refusal(file, 'the file holds no keys', 'fill it or delete it');
   attachComments(layout, file.text);
-  const lines = typeof layout.root === 'string' ? [layout.root] : linesOf(layout.root, '');
-  return `${lines.join('\n')}\n`;
+  return `${linesOf(layout.root, '').join('\n')}\n`;
+}
+
+function refusal(file: SourceFile, message: string, mend: string): KnowledgeError {
+  return new KnowledgeError([{ ...startOf(file.path), rule: 'layout', message, mend }]);
 }
 
 /** One problem for each readable file that is not in canonical form, at the first line that differs. */

@@ -55,10 +55,12 @@ export function readYaml(file: SourceFile): YamlFile {
 export function plainValue(node: unknown, schema: z.core.$ZodType | undefined): unknown {
   if (isMap(node)) {
     // Of repeated keys the first counts: a forgotten hyphen repeats them all, and the rest is another entry's.
-    const pairs = node.items.toReversed();
-    return Object.fromEntries(
-      pairs.map((pair) => [keyText(pair), plainValue(pair.value, childOf(schema, keyText(pair)))]),
-    );
+    const values = new Map<string, unknown>();
+    for (const pair of node.items) {
+      const key = keyText(pair);
+      if (!values.has(key)) values.set(key, plainValue(pair.value, childOf(schema, key)));
+    }
+    return Object.fromEntries(values);
   }
   if (isSeq(node)) return node.items.map((item, index) => plainValue(item, childOf(schema, index)));
   const text = isScalar(node) ? String(node.value ?? '') : '';

@@ -157,6 +157,7 @@ facts: # two of them
 
   test('is refused to a file that cannot be read', () => {
     expect(() => topic('id: [')).toThrow(KnowledgeError);
+    expect(() => topic('# nothing yet\n')).toThrow(KnowledgeError);
     expect(() => canonical({ path: 'notes.txt', text: 'id: a\n' })).toThrow(KnowledgeError);
   });
 
