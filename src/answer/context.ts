@@ -98,11 +98,16 @@ const sum = (pieces: readonly Piece[]): number => pieces.reduce((total, { weight
 function inheritedPiece(terms: readonly string[], { index, knows }: CompiledBase): Piece {
   const known = terms.filter(knows);
   const rarity = Math.min(...(known.length > 0 ? known : terms).map((term) => index.idf(term)));
-  return { item: silentItem(terms), weight: (INHERITED_WEIGHT * rarity) / index.idf(''), isHard: false };
+  return {
+    item: silentItem(terms),
+    weight: (INHERITED_WEIGHT * rarity) / index.idf(''),
+    isHard: false,
+    isLoose: false,
+  };
 }
 
 function referentPiece(entity: string): Piece {
-  return { item: silentItem([entityTerm(entity)]), weight: 1, isHard: true };
+  return { item: silentItem([entityTerm(entity)]), weight: 1, isHard: true, isLoose: false };
 }
 
 function silentItem(terms: readonly string[]): Item {

@@ -11,7 +11,14 @@ import { allTerms } from '../search/reader.ts';
 import type { CompiledBase } from './compile.ts';
 import { hasSubstance, type Piece, type Question } from './question.ts';
 import { type Candidate, rankCandidates } from './score.ts';
-import { CHOICE_CEILING, CHOICE_MARGIN, MIN_SCORE, REPEAT_MALUS } from './weights.ts';
+import {
+  CHOICE_CEILING,
+  CHOICE_MARGIN,
+  LOOSE_MIN_SCORE,
+  LOOSE_SHARE,
+  MIN_SCORE,
+  REPEAT_MALUS,
+} from './weights.ts';
 
 export type Decision =
   | { readonly kind: 'answer'; readonly chosen: readonly Candidate[]; readonly conflicts: readonly Piece[] }
@@ -64,6 +71,9 @@ function choose(question: Question, candidates: readonly Candidate[], compiled: 
   const best = fitting[0];
   if (best !== undefined) return answerOrChoices(best, fitting);
 
+  const loosely = candidates.find((candidate) => fitsLoosely(candidate, question));
+  if (loosely !== undefined) return answerOrChoices(loosely, [loosely]);
+
   const composed = question.asked.isSeveral ? compose(candidates) : undefined;
   if (composed !== undefined) return { kind: 'answer', chosen: composed, conflicts: [] };
 
@@ -78,6 +88,15 @@ function choose(question: Question, candidates: readonly Candidate[], compiled: 
     return { kind: 'unsettled', nearest, kinds: nearest.unsettled };
   }
   return { kind: 'unmentioned', pieces: unmentioned(question, candidates, compiled) };
+}
+
+/** All is explained but an everyday word or two that the base has nowhere: `what portion`, `envisaged`. */
+function fitsLoosely(candidate: Candidate, { pieces }: Question): boolean {
+  const { unexplained, conflicts, unsettled, score } = candidate;
+  if (score < LOOSE_MIN_SCORE || conflicts.length > 0 || unsettled.length > 0) return false;
+  if (!unexplained.every(({ isLoose }) => isLoose)) return false;
+  const weigh = (some: readonly Piece[]): number => some.reduce((sum, { weight }) => sum + weight, 0);
+  return weigh(unexplained) <= LOOSE_SHARE * weigh(pieces);
 }
 
 function answerOrChoices(best: Candidate, fitting: readonly Candidate[]): Decision {

@@ -13,6 +13,8 @@ export interface Piece {
   readonly item: Item;
   readonly weight: number;
   readonly isHard: boolean;
+  /** An everyday word that the whole base lacks: it may only be another way of putting things. */
+  readonly isLoose: boolean;
 }
 
 export interface Question {
@@ -53,15 +55,18 @@ function isKnown(item: Item, { knows, scope }: CompiledBase): boolean {
 }
 
 function weigh(item: Item, compiled: CompiledBase): Piece {
-  if (item.kind === 'quantity') return { item, weight: QUANTITY_WEIGHT, isHard: !isSmallCount(item) };
-  if (item.terms.some((term) => compiled.scope.has(term)))
-    return { item, weight: SCOPE_WEIGHT, isHard: false };
+  if (item.kind === 'quantity') {
+    return { item, weight: QUANTITY_WEIGHT, isHard: !isSmallCount(item), isLoose: false };
+  }
+  const isScope = item.terms.some((term) => compiled.scope.has(term));
+  if (isScope) return { item, weight: SCOPE_WEIGHT, isHard: false, isLoose: false };
   const { index } = compiled;
   const known = item.terms.filter(compiled.knows);
   const rarity = Math.min(...(known.length > 0 ? known : item.terms).map((term) => index.idf(term)));
   const weight = Math.max(0.15, rarity / index.idf(''));
-  if (item.kind === 'soft') return { item, weight: weight * SOFT_WEIGHT, isHard: false };
-  return { item, weight, isHard: true };
+  if (item.kind === 'soft') return { item, weight: weight * SOFT_WEIGHT, isHard: false, isLoose: false };
+  const isLoose = item.kind === 'word' && known.length === 0 && isEnglish(item.text.toLowerCase());
+  return { item, weight, isHard: true, isLoose };
 }
 
 /** `two bases`, `both aims`: a count of what is listed, not a fact to be checked. */

@@ -31,6 +31,13 @@ export const WEAK_MATCH = 0.7;
 
 /** Below this score a fact is no answer, however little else there is. Higher withholds more. */
 export const MIN_SCORE = 0.42;
+/**
+ * An everyday word that nothing in the base explains is let pass only in a question that is otherwise explained
+ * by a fact scoring this much, the word's own cost included. Higher withholds more.
+ */
+export const LOOSE_MIN_SCORE = 0.55;
+/** Share of the question's weight that such words may have together. */
+export const LOOSE_SHARE = 0.34;
 /** Facts within this distance of the best one are equally good. Higher offers choices more often. */
 export const CHOICE_MARGIN = 0.012;
 /** Choices are offered only below this score: above it, the best fact answers. */

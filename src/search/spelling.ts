@@ -78,16 +78,20 @@ export function createSpeller(known: readonly KnownWord[]): Speller {
 }
 
 /**
- * How many edits a word of this length may need. The first letter is seldom mistyped, so a change there
- * counts against a second edit. Three letters allow only a swap, or a dropped letter (`teh`, `wen`).
+ * How many edits a word of this length may need. Three letters allow only a swap (`teh`). The first letter is
+ * seldom mistyped, and a name the base does not know (`Biden`) must not become a word that it does (`widen`):
+ * a first letter may be lost, doubled or swapped with the second, never changed.
  */
 export function allowedEdits(typed: string, candidate: string): number {
   const length = Math.max(typed.length, candidate.length);
-  const sameStart = typed[0] === candidate[0];
-  if (length <= 3) return sameStart && typed.length === candidate.length && isSwap(typed, candidate) ? 1 : 0;
-  if (length <= 5) return sameStart || length === 5 ? 1 : isSwap(typed, candidate) ? 1 : 0;
-  if (length <= 8) return sameStart ? 2 : 1;
-  return sameStart ? 3 : 2;
+  if (typed[0] !== candidate[0]) return length > 3 && hasSlippedStart(typed, candidate) ? 1 : 0;
+  if (length <= 3) return isSwap(typed, candidate) ? 1 : 0;
+  if (length <= 5) return 1;
+  return length <= 8 ? 2 : 3;
+}
+
+function hasSlippedStart(typed: string, candidate: string): boolean {
+  return isSwap(typed, candidate) || typed === candidate.slice(1) || typed.slice(1) === candidate;
 }
 
 interface Near {
