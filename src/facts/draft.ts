@@ -29,7 +29,7 @@ export interface Item<T> {
 }
 
 /** What a topic file says of the topic itself. */
-export interface TopicHead {
+interface TopicHead {
   readonly id: string;
   readonly title: string;
   readonly summary: string;

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 
 /** A schema without the wrapping that says a value may be left out. */
-export function bare(schema: z.core.$ZodType | undefined): z.core.$ZodType | undefined {
+function bare(schema: z.core.$ZodType | undefined): z.core.$ZodType | undefined {
   if (schema instanceof z.ZodOptional || schema instanceof z.ZodDefault) return bare(schema.unwrap());
   return schema;
 }
