@@ -1,0 +1,97 @@
+/** Builds everything once, starts it, and stops it in order. */
+import { randomBytes } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
+import dotenv from 'dotenv';
+import { createEngine } from './answer/engine.ts';
+import { type Config, readConfig } from './config.ts';
+import { ConfigError, KnowledgeError, LocalError } from './errors.ts';
+import { startLocal } from './local/start.ts';
+import { createLog } from './log.ts';
+import { type AppParts, createApp, type SlackAccess } from './slack/app.ts';
+import { openDatabase } from './storage/database.ts';
+import { loadBase } from './storage/knowledge-files.ts';
+import { openResilient } from './storage/resilient.ts';
+import type { Stores } from './storage/stores.ts';
+
+interface Running {
+  /** Resolves with the exit code, for what ends by itself. */
+  readonly ended: Promise<number>;
+  stop(): Promise<void>;
+}
+
+const PURGE_EVERY_MS = 60 * 60 * 1000;
+
+async function main(): Promise<void> {
+  dotenv.config({ quiet: true });
+  const config = readConfig(process.env);
+  const log = createLog(config.logLevel);
+  process.on('unhandledRejection', (error) => {
+    log.error('a promise was rejected and nobody noticed', { error });
+    process.exit(1);
+  });
+  const { base, version } = await loadBase(config.knowledgeDir);
+  const engine = createEngine(base);
+  const stores = await openStores(config, log);
+  const parts: AppParts = {
+    engine: () => engine,
+    version: () => version,
+    ...stores,
+    log,
+    clock: Date.now,
+    sleep: (ms) => sleep(ms, undefined, { ref: false }),
+    reference: () => randomBytes(4).toString('hex'),
+  };
+  const purging = setInterval(() => void stores.purge(), PURGE_EVERY_MS);
+  const running = await start(config, parts);
+  const stop = async (): Promise<void> => {
+    clearInterval(purging);
+    await running.stop();
+    await stores.close();
+  };
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) {
+    process.once(signal, () => void stop().then(() => process.exit(0)));
+  }
+  const code = await running.ended;
+  await stop();
+  process.exit(code);
+}
+
+function openStores({ dataDir, databaseUrl }: Config, log: AppParts['log']): Promise<Stores> {
+  const database = { dataDir, clock: Date.now, log, ...(databaseUrl !== undefined && { databaseUrl }) };
+  return openResilient({ open: () => openDatabase(database), clock: Date.now, log });
+}
+
+async function start(config: Config, parts: AppParts): Promise<Running> {
+  if (config.mode === 'local') return startWithoutSlack(parts);
+  const { stop } = await connect(config, parts);
+  return { ended: new Promise(() => {}), stop };
+}
+
+async function connect(access: SlackAccess, parts: AppParts) {
+  const app = createApp(access, parts);
+  const port = await app.start();
+  parts.log.info('ready', { mode: access.mode, port, version: parts.version() });
+  return app;
+}
+
+function startWithoutSlack(parts: AppParts): Promise<Running> {
+  return startLocal({
+    engine: parts.engine,
+    connect: ({ apiUrl, botToken, appToken }) =>
+      connect({ mode: 'socket', apiUrl, botToken, appToken, port: undefined }, parts),
+    input: process.stdin,
+    output: process.stdout,
+  });
+}
+
+/** What a person can mend is said in plain words; anything else is a bug and shows where. */
+function explain(error: unknown): string {
+  const isForPerson = [ConfigError, KnowledgeError, LocalError].some((kind) => error instanceof kind);
+  if (isForPerson && error instanceof Error) return error.message;
+  return error instanceof Error ? (error.stack ?? error.message) : String(error);
+}
+
+main().catch((error: unknown) => {
+  process.stderr.write(`${explain(error)}\n`);
+  process.exit(1);
+});

@@ -1,0 +1,142 @@
+/** The bot in Slack: Bolt, set up for HTTP or Socket Mode, with everything it listens to. */
+import type { Server } from 'node:http';
+import { App, HTTPReceiver, type Logger, LogLevel, SocketModeReceiver } from '@slack/bolt';
+import { boltLogger } from './bolt-logger.ts';
+import { type Health, healthHandler, portOf, startHealthServer } from './health.ts';
+import { createInFlight, type InFlight } from './in-flight.ts';
+import { createInOrder } from './in-order.ts';
+import { FEATURES } from './listeners/index.ts';
+import { createOutbox } from './outbox.ts';
+import { measure } from './render/about-base.ts';
+import type { SlackParts } from './room.ts';
+
+/** How to reach Slack, and how Slack reaches the bot. */
+export type SlackAccess = {
+  readonly botToken: string;
+  /** Replaces Slack's own address, for every call. */
+  readonly apiUrl?: string | undefined;
+  /** For `/healthz`, and in HTTP mode for Slack's requests; 0 takes a free one, undefined none at all. */
+  readonly port: number | undefined;
+} & (
+  | { readonly mode: 'http'; readonly signingSecret: string }
+  | { readonly mode: 'socket'; readonly appToken: string }
+);
+
+export interface AppParts extends SlackParts {
+  /** Names the fact base in service, for `/healthz`. */
+  readonly version: () => string;
+}
+
+export interface SlackApp {
+  /** Connects; resolves with the port it listens on, undefined when it listens on none. */
+  start(): Promise<number | undefined>;
+  /** Stops receiving and finishes what is in hand, for at most `deadlineMs`. */
+  stop(deadlineMs?: number): Promise<void>;
+}
+
+/** A call to Slack that takes longer has failed. */
+const CALL_TIMEOUT_MS = 10_000;
+const STOP_DEADLINE_MS = 10_000;
+/**
+ * Bolt's 5 s cuts many a healthy connection. The wait before a connection is opened again is as long, so
+ * more would leave the bot deaf for longer each time that Slack renews the connection.
+ */
+const PING_TIMEOUT_MS = 10_000;
+
+/** Builds the app; nothing is sent or received before `start`. */
+export function createApp(access: SlackAccess, parts: AppParts): SlackApp {
+  const logger = boltLogger(parts.log);
+  const inFlight = createInFlight();
+  let ready = false;
+  const health = (): Health => {
+    const { facts, asOf } = measure(parts.engine().base);
+    return { ready, facts, asOf, version: parts.version() };
+  };
+  const app = new App({
+    token: access.botToken,
+    receiver: createReceiver(access, logger, health),
+    deferInitialization: true,
+    convoStore: false,
+    logger,
+    logLevel: LogLevel.INFO,
+    clientOptions: clientOptions(access, logger),
+  });
+  attachFeatures(app, parts, inFlight);
+  let healthServer: Server | undefined;
+  return {
+    async start() {
+      await app.init();
+      if (access.mode === 'socket' && access.port !== undefined) {
+        healthServer = await startHealthServer(health, access.port);
+      }
+      const started = await app.start();
+      ready = true;
+      if (access.mode === 'http') return portOf(started as Server);
+      return healthServer && portOf(healthServer);
+    },
+    async stop(deadlineMs = STOP_DEADLINE_MS) {
+      ready = false;
+      const closed = Promise.allSettled([app.stop()]).then(() => inFlight.idle());
+      await Promise.race([closed, parts.sleep(deadlineMs)]);
+      healthServer?.close();
+    },
+  };
+}
+
+/** A fresh object at each call: Bolt's receivers write into the one they are given. */
+function clientOptions({ apiUrl }: SlackAccess, logger: Logger) {
+  return {
+    logger,
+    timeout: CALL_TIMEOUT_MS,
+    // What may be tried again is decided in the outbox, call by call, so that nothing is posted twice.
+    retryConfig: { retries: 0 },
+    rejectRateLimitedCalls: true,
+    fetch: fetchInTime,
+    ...(apiUrl !== undefined && { slackApiUrl: apiUrl }),
+  };
+}
+
+/** Bolt gives calls to a `response_url` no time limit of their own. */
+const fetchInTime: typeof fetch = (input, init) => {
+  const limit = AbortSignal.timeout(CALL_TIMEOUT_MS);
+  const signal = init?.signal ? AbortSignal.any([init.signal, limit]) : limit;
+  return fetch(input, { ...init, signal });
+};
+
+function createReceiver(access: SlackAccess, logger: Logger, health: () => Health) {
+  if (access.mode === 'http') {
+    return new HTTPReceiver({
+      signingSecret: access.signingSecret,
+      port: access.port ?? 0,
+      logger,
+      customRoutes: [{ path: '/healthz', method: 'GET', handler: healthHandler(health) }],
+    });
+  }
+  return new SocketModeReceiver({
+    appToken: access.appToken,
+    logger,
+    clientPingTimeout: PING_TIMEOUT_MS,
+    installerOptions: {
+      // Opening a connection may be tried for as long as it takes: giving up would end the process.
+      clientOptions: {
+        ...clientOptions(access, logger),
+        retryConfig: { retries: 100, factor: 1.3 },
+        rejectRateLimitedCalls: false,
+      },
+    },
+  });
+}
+
+function attachFeatures(app: App, parts: AppParts, inFlight: InFlight): void {
+  const { log, sleep } = parts;
+  const room = {
+    ...parts,
+    outbox: createOutbox({ client: app.client, log, sleep }),
+    inOrder: createInOrder(),
+  };
+  app.use(({ next }) => inFlight.run(() => next()));
+  for (const feature of FEATURES) feature.attach(app, room);
+  app.error(async (error) => {
+    log.error('an event could not be handled', { reference: parts.reference(), error });
+  });
+}

@@ -1,0 +1,91 @@
+/** Ids of actions and blocks, and what buttons carry: written here, and read back only here. */
+import { z } from 'zod';
+import type { Suggestion } from '../answer/reply.ts';
+import { clip } from './escape.ts';
+import { BUTTON_VALUE } from './limits.ts';
+
+export const ACTION = {
+  why: 'why',
+  voteUp: 'vote:up',
+  voteDown: 'vote:down',
+  post: 'post-to-channel',
+} as const;
+
+/** Suggested questions are numbered, since action ids are unique within a block. */
+export const askAction = (index: number): string => `ask:${index}`;
+export const ASK_ACTIONS = /^ask:\d+$/;
+export const VOTE_ACTIONS = /^vote:(?:up|down)$/;
+/** A button that no listener of this version knows, in a message of an older one. */
+export const UNKNOWN_ACTIONS = /^(?!ask:\d+$|vote:(?:up|down)$|why$|post-to-channel$)/;
+
+/** Who sees the answer to a button in a message that only one person sees. */
+const Audience = z.enum(['channel', 'asker']);
+export type Audience = z.infer<typeof Audience>;
+
+const Pressed = z.object({ q: z.string(), f: z.array(z.string()), to: Audience });
+const Given = z.object({ q: z.string(), f: z.array(z.string()) });
+const Why = Given.extend({ w: z.array(z.string()).optional() });
+
+/** A pressed question: what it asks, the facts it is answered with, and who sees that. */
+export interface PressedQuestion extends Suggestion {
+  readonly to: Audience;
+}
+
+export function writePressed({ question, factIds, to }: PressedQuestion): string {
+  return fitting(question, (q) => ({ q, f: factIds, to }));
+}
+
+/** Undefined for what this version did not write. */
+export function readPressed(value: string | undefined): PressedQuestion | undefined {
+  const read = Pressed.safeParse(parseJson(value)).data;
+  return read && { question: read.q, factIds: read.f, to: read.to };
+}
+
+/** What a vote and *Post to channel* speak of: a question and the facts given to it. */
+export function writeGiven({ question, factIds }: Suggestion): string {
+  return fitting(question, (q) => ({ q, f: factIds }));
+}
+
+export function readGiven(value: string | undefined): Suggestion | undefined {
+  const read = Given.safeParse(parseJson(value)).data;
+  return read && { question: read.q, factIds: read.f };
+}
+
+/** The explanation goes along as far as it fits a button; `lines` is left out where it does not. */
+export interface ExplainedAnswer extends Suggestion {
+  readonly lines?: readonly string[] | undefined;
+}
+
+export function writeWhy({ question, factIds, lines }: ExplainedAnswer): string {
+  const whole = JSON.stringify({ q: question, f: factIds, w: lines });
+  return whole.length <= BUTTON_VALUE ? whole : writeGiven({ question, factIds });
+}
+
+export function readWhy(value: string | undefined): ExplainedAnswer | undefined {
+  const read = Why.safeParse(parseJson(value)).data;
+  return read && { question: read.q, factIds: read.f, lines: read.w };
+}
+
+/** Carries a fact's id through Slack, so that a thread can be understood from its root message alone. */
+export const factBlockId = (id: string, index: number): string => `fact:${index}:${id}`;
+
+/** The fact ids of a message's blocks, in order. */
+export function factIdsIn(blocks: readonly { readonly block_id?: string }[]): string[] {
+  return blocks.flatMap(({ block_id: id = '' }) => /^fact:\d+:([a-z0-9-]+)$/.exec(id)?.[1] ?? []);
+}
+
+/** Cuts an endless question, not the ids, until the value fits a button. */
+function fitting(question: string, payload: (question: string) => object): string {
+  for (let max = Math.min(question.length, BUTTON_VALUE); ; max = Math.floor(max * 0.8)) {
+    const value = JSON.stringify(payload(clip(question, max)));
+    if (value.length <= BUTTON_VALUE || max === 0) return value;
+  }
+}
+
+function parseJson(text: string | undefined): unknown {
+  try {
+    return JSON.parse(text ?? '');
+  } catch {
+    return undefined;
+  }
+}

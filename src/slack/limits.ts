@@ -1,0 +1,22 @@
+/** Every maximum of Slack's that this room works within, in characters or elements; tests hold each. */
+
+/** Blocks in a message, and in the Home tab. */
+export const MESSAGE_BLOCKS = 50;
+export const HOME_BLOCKS = 100;
+
+export const SECTION_TEXT = 3000;
+export const HEADER_TEXT = 150;
+export const CONTEXT_TEXT = 2000;
+export const BUTTON_TEXT = 75;
+export const BUTTON_VALUE = 2000;
+export const BLOCK_ID = 255;
+export const ACTIONS = 25;
+
+/** Slack asks for at most 4,000 characters in a message's `text` and cuts it at 40,000. */
+export const TEXT = 4000;
+
+/** Posts that one `response_url` takes. */
+export const RESPONSES = 5;
+
+/** A restated question is cut here, with an ellipsis: it is above the answer to be recognised, not read. */
+export const SHOWN_QUESTION = 300;

@@ -1,0 +1,25 @@
+/** Everything the bot listens to. A test holds events and scopes against the manifest. */
+import type { Feature } from '../feature.ts';
+import { appHome } from './app-home.ts';
+import { askCommand } from './ask-command.ts';
+import { directMessage } from './direct-message.ts';
+import { followUp } from './follow-up.ts';
+import { mention } from './mention.ts';
+import { oldButton } from './old-button.ts';
+import { postToChannel } from './post-to-channel.ts';
+import { pressedQuestion } from './pressed-question.ts';
+import { vote } from './vote.ts';
+import { why } from './why.ts';
+
+export const FEATURES: readonly Feature[] = [
+  askCommand,
+  mention,
+  directMessage,
+  followUp,
+  pressedQuestion,
+  why,
+  vote,
+  postToChannel,
+  appHome,
+  oldButton,
+];

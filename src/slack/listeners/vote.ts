@@ -1,0 +1,28 @@
+/** 👍 or 👎 under an answer: kept, and thanked for. */
+import { deliver } from '../deliver.ts';
+import type { Feature } from '../feature.ts';
+import { ACTION, readGiven, VOTE_ACTIONS } from '../ids.ts';
+import { notice } from '../render/notice.ts';
+import type { Room } from '../room.ts';
+import { WORDS } from '../wording.ts';
+import { onPress, sayOldButton } from './press.ts';
+
+export function createVote(room: Room) {
+  return onPress(room, 'vote', async (pressed) => {
+    const { press, asker, ways } = pressed;
+    const given = readGiven(press.value);
+    if (given === undefined || press.message === undefined) return sayOldButton(pressed);
+    const vote = press.actionId === ACTION.voteUp ? 'up' : 'down';
+    const { channel, ts } = press.message;
+    const { team, user } = asker;
+    await room.feedback.vote({ team, channel, message: ts, user, vote, ...given });
+    await deliver([notice(vote === 'up' ? WORDS.thanksForVote : WORDS.thanksForDownvote)], ways);
+  });
+}
+
+export const vote: Feature = {
+  name: 'vote',
+  events: [],
+  scopes: ['chat:write'],
+  attach: (app, room) => app.action(VOTE_ACTIONS, createVote(room)),
+};

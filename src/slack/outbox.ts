@@ -1,0 +1,229 @@
+/**
+ * Every call to Slack goes out here, and every way it can fail comes back as one of a few outcomes.
+ * Nothing here throws for what Slack does; who calls decides what to try next.
+ */
+import { RespondError, webApi } from '@slack/bolt';
+import type { Log } from './ports.ts';
+import type { Message } from './render/blocks.ts';
+import type { HomeView, KnownBlock, WebClient } from './types.ts';
+
+const { WebAPIHTTPError, WebAPIPlatformError, WebAPIRateLimitedError } = webApi;
+
+/**
+ * Why something was not sent. `unreachable`: the bot is not there, or may not write there. `content`: Slack
+ * does not take it in this form. `access`: token or scope, for the operator to mend. `busy`: too many calls,
+ * for longer than is worth waiting. `expired`: a button or command too old to be replied to. `down`: no
+ * answer from Slack, so that it may or may not have arrived.
+ */
+export type Failure = 'unreachable' | 'content' | 'access' | 'busy' | 'expired' | 'down';
+
+export type Outcome =
+  | { readonly sent: true; readonly channel: string; readonly ts: string }
+  | { readonly sent: false; readonly why: Failure; readonly error: string };
+
+/** A channel, and in it a thread when `threadTs` is given. */
+export interface Place {
+  readonly channel: string;
+  readonly threadTs?: string | undefined;
+}
+
+/** What is posted to a `response_url`. */
+export interface Response {
+  readonly response_type?: 'in_channel' | 'ephemeral';
+  readonly replace_original?: boolean;
+  readonly delete_original?: boolean;
+  readonly thread_ts?: string;
+  readonly text?: string;
+  readonly blocks?: KnownBlock[];
+  readonly unfurl_links?: boolean;
+  readonly unfurl_media?: boolean;
+}
+
+/** Bolt's `respond`, which throws on every status but 2xx. */
+export type Respond = (message: Response) => Promise<unknown>;
+
+export interface Outbox {
+  /** Posts for everybody in the place. */
+  post(place: Place, message: Message): Promise<Outcome>;
+  /** Posts for one person's eyes; both must be in the channel. */
+  whisper(place: Place, user: string, message: Message): Promise<Outcome>;
+  /** Writes to a person directly. */
+  direct(user: string, message: Message): Promise<Outcome>;
+  /** Answers a command or a button; works also where the bot is no member. */
+  respond(respond: Respond, to: 'channel' | 'asker', message: Message, threadTs?: string): Promise<Outcome>;
+  /** Removes the message for one person's eyes that a button stood in. */
+  withdraw(respond: Respond): Promise<Outcome>;
+  showHome(user: string, view: HomeView): Promise<Outcome>;
+}
+
+export interface OutboxParts {
+  readonly client: WebClient;
+  readonly log: Log;
+  /** Resolves after that many milliseconds. */
+  readonly sleep: (ms: number) => Promise<void>;
+}
+
+/** Longer than this nobody waits for an answer. */
+const LONGEST_WAIT_S = 30;
+const ATTEMPTS = 3;
+/** An internal error of Slack's is tried again after this. */
+const RETRY_MS = 500;
+
+const QUIET = { unfurl_links: false, unfurl_media: false } as const;
+
+export function createOutbox(parts: OutboxParts): Outbox {
+  const { client } = parts;
+  const send = (what: string, call: () => Promise<Sent>) => attempt(parts, what, call);
+
+  const post = async (place: Place, message: Message): Promise<Outcome> => {
+    const target = { channel: place.channel, ...inThread(place.threadTs), ...QUIET };
+    const outcome = await send('chat.postMessage', () =>
+      client.chat.postMessage({ ...target, ...body(message) }),
+    );
+    if (outcome.sent || outcome.why !== 'content') return outcome;
+    // Better plain than not at all: the text alone is the whole answer.
+    return send('chat.postMessage', () => client.chat.postMessage({ ...target, text: message.text }));
+  };
+
+  return {
+    post,
+    whisper: ({ channel, threadTs }, user, message) =>
+      send('chat.postEphemeral', async () => {
+        const target = { channel, user, ...inThread(threadTs) };
+        const { message_ts: ts } = await client.chat.postEphemeral({ ...target, ...body(message) });
+        return { channel, ts: ts ?? '' };
+      }),
+    direct: (user, message) => post({ channel: user }, message),
+    respond: (respond, to, message, threadTs) =>
+      send('response_url', () =>
+        respond({
+          response_type: to === 'channel' ? 'in_channel' : 'ephemeral',
+          replace_original: false,
+          ...inThread(threadTs),
+          ...QUIET,
+          ...body(message),
+        }).then(() => ({})),
+      ),
+    withdraw: (respond) => send('response_url', () => respond({ delete_original: true }).then(() => ({}))),
+    showHome: (user, view) =>
+      send('views.publish', () => client.views.publish({ user_id: user, view }).then(() => ({}))),
+  };
+}
+
+type Sent = { readonly channel?: string; readonly ts?: string };
+
+const inThread = (ts: string | undefined) => (ts === undefined ? {} : { thread_ts: ts });
+
+function body({ text, blocks }: Message): { text: string; blocks: KnownBlock[] } {
+  return { text, blocks: [...blocks] };
+}
+
+/** Waits and tries again only where Slack has surely not taken the call: nothing is sent twice. */
+async function attempt(
+  { log, sleep }: OutboxParts,
+  what: string,
+  call: () => Promise<Sent>,
+): Promise<Outcome> {
+  for (let attempts = 1; ; attempts += 1) {
+    try {
+      const { channel = '', ts = '' } = await call();
+      return { sent: true, channel, ts };
+    } catch (thrown) {
+      const { wait, ...failed } = judge(thrown);
+      if (wait === undefined || attempts === ATTEMPTS) {
+        log.warn('not sent', { call: what, why: failed.why, error: failed.error });
+        return { sent: false, ...failed };
+      }
+      log.info('sending again', { call: what, error: failed.error, waitMs: wait });
+      await sleep(wait);
+    }
+  }
+}
+
+interface Judged {
+  readonly why: Failure;
+  readonly error: string;
+  /** Milliseconds after which it is worth trying again; undefined when it is not. */
+  readonly wait?: number;
+}
+
+function judge(thrown: unknown): Judged {
+  if (thrown instanceof WebAPIRateLimitedError) return busy(thrown.retryAfter);
+  if (thrown instanceof WebAPIPlatformError) return judgeName(thrown.data.error, thrown);
+  if (thrown instanceof WebAPIHTTPError) return judgeStatus(thrown.statusCode);
+  if (thrown instanceof RespondError) return judgeStatus(thrown.statusCode);
+  return { why: 'down', error: thrown instanceof Error ? thrown.message : String(thrown) };
+}
+
+function busy(retryAfter: number): Judged {
+  const error = `rate limited for ${retryAfter} s`;
+  return retryAfter > LONGEST_WAIT_S
+    ? { why: 'busy', error }
+    : { why: 'busy', error, wait: retryAfter * 1000 };
+}
+
+/** HTTP errors come from the API's gateway or a `response_url`; the latter says 404 once it is used up. */
+function judgeStatus(status: number): Judged {
+  const error = `HTTP ${status}`;
+  if (status === 429) return { why: 'busy', error, wait: 1000 };
+  if (status === 403 || status === 404 || status === 410) return { why: 'expired', error };
+  return status >= 500 ? { why: 'down', error, wait: RETRY_MS } : { why: 'content', error };
+}
+
+const FAILURES: Readonly<Record<Exclude<Failure, 'down'>, readonly string[]>> = {
+  unreachable: [
+    'not_in_channel',
+    'channel_not_found',
+    'is_archived',
+    'cannot_reply_to_message',
+    'thread_not_found',
+    'user_not_in_channel',
+    'messages_tab_disabled',
+    'user_not_found',
+    'cannot_dm_bot',
+    'user_disabled',
+    'not_enabled',
+  ],
+  content: [
+    'no_text',
+    'msg_too_long',
+    'msg_blocks_too_long',
+    'invalid_blocks',
+    'invalid_blocks_format',
+    'markdown_text_conflict',
+    'metadata_too_large',
+    'view_too_large',
+    'invalid_arguments',
+  ],
+  access: [
+    'missing_scope',
+    'not_allowed_token_type',
+    'invalid_auth',
+    'not_authed',
+    'token_revoked',
+    'token_expired',
+    'account_inactive',
+    'team_access_not_granted',
+  ],
+  busy: ['ratelimited', 'rate_limited', 'message_limit_exceeded'],
+  expired: [
+    'expired_trigger_id',
+    'exchanged_trigger_id',
+    'trigger_expired',
+    'trigger_exchanged',
+    'hash_conflict',
+  ],
+};
+
+function judgeName(error: string, { data }: webApi.WebAPIPlatformError): Judged {
+  if (error.startsWith('restricted_action')) return { why: 'unreachable', error };
+  if (error === 'internal_error' || error === 'service_unavailable') {
+    return { why: 'down', error, wait: RETRY_MS };
+  }
+  for (const why of ['unreachable', 'content', 'access', 'busy', 'expired'] as const) {
+    if (!FAILURES[why].includes(error)) continue;
+    const details = data.response_metadata?.messages?.join('; ');
+    return { why, error: details === undefined ? error : `${error}: ${details}` };
+  }
+  return { why: 'down', error };
+}

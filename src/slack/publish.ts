@@ -1,0 +1,93 @@
+/** Answers that belong to a channel, and replies that only the asker sees. */
+import type { Turn } from '../answer/answering.ts';
+import { deliver, type Way } from './deliver.ts';
+import { readable } from './escape.ts';
+import type { Audience } from './ids.ts';
+import { remember } from './memory.ts';
+import type { Failure, Outcome, Respond } from './outbox.ts';
+import type { Message } from './render/blocks.ts';
+import { notice, withInvitation } from './render/notice.ts';
+import { renderReply } from './render/reply.ts';
+import type { View } from './render/view.ts';
+import type { Room } from './room.ts';
+
+/** Who asked, where, and how Slack lets that be replied to. */
+export interface Asker {
+  readonly team: string;
+  readonly channel: string;
+  readonly user: string;
+  readonly botUserId: string | undefined;
+  readonly respond: Respond;
+  /** The thread that a pressed button stands in. */
+  readonly threadTs?: string | undefined;
+}
+
+/** An answer is for the whole channel; choices, admissions, help and lists are for the asker alone. */
+export async function reply(room: Room, asker: Asker, turn: Turn, audience: Audience): Promise<void> {
+  if (turn.reply.kind === 'answer' && audience === 'channel') await publish(room, asker, turn);
+  else await replyPrivately(room, asker, turn, audience);
+}
+
+/**
+ * Posts the answer as the root of a thread that may grow under it. Where the bot is no member it answers
+ * through the `response_url`, and says how to invite it.
+ */
+export async function publish(room: Room, asker: Asker, turn: Turn): Promise<void> {
+  const { team, channel, user } = asker;
+  const { base } = room.engine();
+  const view: View = { base, question: readable(turn.question), askedBy: user, suggestionsFor: 'channel' };
+  const messages = renderReply(turn.reply, view);
+  let posted: Outcome | undefined;
+  const post: Way = async (message) => {
+    posted = await room.outbox.post({ channel }, message);
+    return posted;
+  };
+  const instead: Way = (message) => respondInstead(room, asker, posted, message);
+  await deliver(messages, [post, instead, directly(room, asker)]);
+  if (posted?.sent === true) {
+    await remember(room, { team, channel: posted.channel, root: posted.ts }, turn.conversation);
+  }
+}
+
+function respondInstead(
+  { outbox }: Room,
+  { respond, botUserId }: Asker,
+  posted: Outcome | undefined,
+  message: Message,
+): Promise<Outcome> {
+  const why: Failure | undefined = posted?.sent === false ? posted.why : undefined;
+  // When Slack gave no answer the post may be there after all: the channel must not get it twice.
+  const to = why === 'down' ? 'asker' : 'channel';
+  return outbox.respond(respond, to, why === 'unreachable' ? withInvitation(message, botUserId) : message);
+}
+
+/** @param audience who is to see the answer to a suggestion in it. */
+export async function replyPrivately(
+  room: Room,
+  asker: Asker,
+  turn: Turn,
+  audience: Audience,
+): Promise<void> {
+  const { base } = room.engine();
+  const isAnswer = turn.reply.kind === 'answer';
+  // Somebody who looks around by way of the help tries things out in private.
+  const suggestionsFor = turn.reply.kind === 'help' ? 'asker' : audience;
+  const view: View = { base, question: readable(turn.question), isPrivate: isAnswer, suggestionsFor };
+  const messages = renderReply(turn.reply, view);
+  await deliver(messages.length > 0 ? messages : [notice(base.bot.wording.chat)], askerWays(room, asker));
+}
+
+/** Ways to reach the asker alone. */
+export function askerWays(room: Pick<Room, 'outbox'>, asker: Asker): Way[] {
+  const { outbox } = room;
+  const { respond, channel, threadTs, user } = asker;
+  return [
+    (message) => outbox.respond(respond, 'asker', message, threadTs),
+    (message) => outbox.whisper({ channel, threadTs }, user, message),
+    directly(room, asker),
+  ];
+}
+
+function directly({ outbox }: Pick<Room, 'outbox'>, { user }: Asker): Way {
+  return (message) => outbox.direct(user, message);
+}

@@ -1,0 +1,69 @@
+/** The rows that several kinds of reply share: who asked, what to ask next, what to do with an answer. */
+
+import type { Explanation, Suggestion } from '../../answer/reply.ts';
+import { clip, inText, plain } from '../escape.ts';
+import { ACTION, askAction, writeGiven, writePressed, writeWhy } from '../ids.ts';
+import { ACTIONS, BUTTON_TEXT, SHOWN_QUESTION } from '../limits.ts';
+import type { Button, KnownBlock } from '../types.ts';
+import { WORDS } from '../wording.ts';
+import { button, buttons, paragraph } from './blocks.ts';
+import type { View } from './view.ts';
+
+/** `@Reader asked  how many ferries are there?`; nothing where the question stands right above. */
+export function askedBlocks({ askedBy, question }: View): KnownBlock[] {
+  const shown = plain(clip(question, SHOWN_QUESTION));
+  if (askedBy === undefined || shown === '') return [];
+  return [
+    {
+      type: 'context',
+      elements: [
+        { type: 'mrkdwn', text: `${mention(askedBy)} ${WORDS.asked}`, verbatim: true },
+        { type: 'plain_text', text: shown, emoji: false },
+      ],
+    },
+  ];
+}
+
+export function askedText({ askedBy, question }: View): string[] {
+  if (askedBy === undefined || plain(question) === '') return [];
+  return [`${mention(askedBy)} ${WORDS.asked}: ${inText(clip(question, SHOWN_QUESTION))}`];
+}
+
+/** A user id that is none of Slack's never becomes markup. */
+export function mention(userId: string): string {
+  return /^[UW][A-Z0-9]+$/.test(userId) ? `<@${userId}>` : inText(userId);
+}
+
+/** Questions as buttons. One too long for a button stands above them in full. */
+export function suggestionBlocks(suggestions: readonly Suggestion[], view: View): KnownBlock[] {
+  const shown = suggestions.slice(0, ACTIONS);
+  const long = shown.filter(({ question }) => plain(question).length > BUTTON_TEXT);
+  const elements = shown.map((suggestion, index) =>
+    button(askAction(index), suggestion.question, writePressed({ ...suggestion, to: view.suggestionsFor })),
+  );
+  return [...long.flatMap(({ question }) => paragraph(question)), ...buttons('questions', elements)];
+}
+
+export function suggestionText(suggestions: readonly Suggestion[]): string[] {
+  return suggestions.map(({ question }) => `• ${inText(question)}`);
+}
+
+/** Votes, the reason, and for a private answer the way into the channel. */
+export function feedbackBlocks(factIds: readonly string[], why: Explanation, view: View): KnownBlock[] {
+  const value = writeGiven({ question: view.question, factIds });
+  return buttons('feedback', [
+    { ...button(ACTION.voteUp, WORDS.helpful, value), accessibility_label: WORDS.helpfulLabel },
+    { ...button(ACTION.voteDown, WORDS.unhelpful, value), accessibility_label: WORDS.unhelpfulLabel },
+    whyButton(factIds, why, view),
+    ...(view.isPrivate === true ? [button(ACTION.post, WORDS.post, value)] : []),
+  ]);
+}
+
+/** Only the reason, for a reply that has no answer to vote on. */
+export function whyBlocks(factIds: readonly string[], why: Explanation, view: View): KnownBlock[] {
+  return buttons('feedback', [whyButton(factIds, why, view)]);
+}
+
+function whyButton(factIds: readonly string[], { lines }: Explanation, { question }: View): Button {
+  return button(ACTION.why, WORDS.why, writeWhy({ question, factIds, lines }));
+}

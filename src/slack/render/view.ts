@@ -1,0 +1,15 @@
+import type { Base } from '../../facts/schema.ts';
+import type { Audience } from '../ids.ts';
+
+/** Where a reply is shown, and to whom. */
+export interface View {
+  readonly base: Base;
+  /** The question in readable form; restated when `askedBy` is given, and kept in the buttons. */
+  readonly question: string;
+  /** The user who asked, where the question does not stand right above the reply. */
+  readonly askedBy?: string;
+  /** True for what only the asker sees: it can be posted to the channel. */
+  readonly isPrivate?: boolean;
+  /** Who sees the answer to a suggestion of a private message. */
+  readonly suggestionsFor: Audience;
+}

@@ -1,0 +1,29 @@
+/** What every listener of this room works with. */
+import type { InOrder } from './in-order.ts';
+import type { Outbox } from './outbox.ts';
+import type { Clock, Conversations, CurrentEngine, Deliveries, Feedback, Log } from './ports.ts';
+
+/** What the Slack room is given from outside. */
+export interface SlackParts {
+  readonly engine: CurrentEngine;
+  readonly deliveries: Deliveries;
+  readonly conversations: Conversations;
+  readonly feedback: Feedback;
+  readonly log: Log;
+  readonly clock: Clock;
+  /** Resolves after that many milliseconds. */
+  readonly sleep: (ms: number) => Promise<void>;
+  /** A new short reference for an error: shown to the person, and logged. */
+  readonly reference: () => string;
+}
+
+export interface Room extends SlackParts {
+  readonly outbox: Outbox;
+  readonly inOrder: InOrder;
+}
+
+/** The fields of Bolt's context that listeners use. */
+export interface SlackContext {
+  readonly teamId?: string | undefined;
+  readonly botUserId?: string | undefined;
+}
