@@ -4,7 +4,7 @@ import { BotFile, EntitiesFile, ReportFile, TopicFile, VocabularyFile } from './
 
 /** A file as found in the knowledge folder. */
 export interface SourceFile {
-  /** Its path inside the folder, with forward slashes: `topics/troops.yml`. */
+  /** Its path inside the folder, with forward slashes: `topics/ferries.yml`. */
   readonly path: string;
   readonly text: string;
   /** Set where the file could not be read at all; `text` is then empty. */

@@ -16,7 +16,7 @@ export const Id = z
   .string()
   .regex(
     /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/,
-    'is not an id; write lower-case words joined by hyphens, such as troops-now',
+    'is not an id; write lower-case words joined by hyphens, such as ferries-now',
   )
   .max(60);
 
@@ -77,7 +77,7 @@ export const Settles = z.strictObject({
     .array(Line)
     .min(1)
     .optional()
-    .describe('What is counted or asked for (troops, bases), when it settles the question only for that'),
+    .describe('What is counted or asked for (ferries, berths), when it settles the question only for that'),
 });
 
 export const Source = z.strictObject({
@@ -86,7 +86,7 @@ export const Source = z.strictObject({
 });
 
 export const Fact = z.strictObject({
-  id: Id.describe('A name for this fact that never changes, such as troops-now'),
+  id: Id.describe('A name for this fact that never changes, such as ferries-now'),
   statement: Sentence.describe('The whole answer: one or two sentences that stand alone'),
   headline: Line.optional().describe('A few words that name the fact in a list'),
   about: z.array(Id).default([]).describe('Ids of the entities it speaks of'),
@@ -123,7 +123,7 @@ export const ReportFile = z.strictObject({
   id: Id.describe('A name for this report that never changes; facts refer to it'),
   title: Line.describe('The headline of the report'),
   agency: Line.describe('Who published it'),
-  attribution: Line.describe('How the report says where it has it from: AFP, citing sources'),
+  attribution: Line.describe('How the report says where it has it from: the Gazette, citing the council'),
   date: Day.describe('The day of publication'),
   paragraphs: z.int().min(1).describe('How many paragraphs it has'),
   caveats: z.array(Sentence).default([]).describe('What to beware of in the report as a whole'),
@@ -162,7 +162,7 @@ export const Entity = z.strictObject({
   descriptions: z
     .array(Line)
     .default([])
-    .describe('Descriptions that stand for it here: the new president. Several entities may share one'),
+    .describe('Descriptions that stand for it here: the new mayor. Several entities may share one'),
   note: Sentence.optional().describe("An editor's caveat, shown to the reader"),
 });
 

@@ -3,7 +3,7 @@ import { nearest } from '../../src/facts/nearest.ts';
 
 const IDS = ['opening', 'books', 'books-counted', 'cost', 'costs-per-reader-unknown', 'asOf', 'asks'];
 
-test.each([
+test.each<[string, string | undefined, string]>([
   ['opning', 'opening', 'a letter left out'],
   ['book-counted', 'books-counted', 'one word of two in the singular'],
   ['asof', 'asOf', 'a capital left out'],

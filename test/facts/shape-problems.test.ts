@@ -118,7 +118,7 @@ describe('what departs from the schema', () => {
 
   test('an id in capitals', () => {
     expect(toldAfter(TOPIC, 'id: both-counts', 'id: Both_Counts')).toEqual([
-      'topics/library.yml:55:9  id "Both_Counts" is not an id  write lower-case words joined by hyphens, such as troops-now',
+      'topics/library.yml:55:9  id "Both_Counts" is not an id  write lower-case words joined by hyphens, such as ferries-now',
     ]);
   });
 

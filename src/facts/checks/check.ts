@@ -10,7 +10,7 @@ export interface Finding {
 
 export type Check = (draft: Draft) => Finding[];
 
-/** Where something else stands, to be named in a message: `topics/troops.yml:12`. */
+/** Where something else stands, to be named in a message: `topics/ferries.yml:12`. */
 export function nameOf(place: Place): string {
   return `${place.file}:${place.line}`;
 }
