@@ -85,6 +85,7 @@ export function readAsked(words: readonly string[]): Asked {
   const leading = yesNo ? [] : leadingMatches(words, matches);
   const spent = new Set<number>();
   for (const { at, length } of leading) for (let next = at; next < at + length; next += 1) spent.add(next);
+  if (REQUESTS.has(words[0] ?? '')) spent.add(0);
   const kinds = [...new Set(leading.map(({ kind }) => kind))];
   const first = leading[0];
   return {
@@ -95,6 +96,20 @@ export function readAsked(words: readonly string[]): Asked {
     spent,
   };
 }
+
+/** A request to the bot: `name the two aims`, `list the bases`. */
+const REQUESTS = new Set([
+  'name',
+  'list',
+  'give',
+  'tell',
+  'show',
+  'describe',
+  'explain',
+  'state',
+  'compare',
+  'define',
+]);
 
 const FOCUSED: ReadonlySet<AnswerKind> = new Set(['how-many', 'which', 'what']);
 

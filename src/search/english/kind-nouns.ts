@@ -18,7 +18,7 @@ export const KIND_NOUNS = {
   country: ['country', 'nation', 'state', 'side', 'party'],
   region: ['region', 'area', 'part', 'territory', 'zone', 'place'],
   place: ['place', 'location', 'area', 'town', 'city', 'site'],
-  base: ['base', 'site', 'location', 'installation', 'outpost', 'camp', 'post', 'place', 'name'],
+  base: ['base', 'site', 'location', 'installation', 'outpost', 'camp', 'post', 'place'],
   organisation: ['organisation', 'organization', 'body', 'group', 'company', 'name', 'side', 'party'],
   agency: ['agency', 'news agency', 'wire', 'outlet', 'organisation', 'organization', 'source', 'name'],
   operation: ['operation', 'campaign', 'mission', 'name'],

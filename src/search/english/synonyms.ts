@@ -4,6 +4,7 @@
  * the rest of the group follows.
  */
 export const SYNONYMS: readonly (readonly string[])[] = `
+name | called | named | call | names | by name | title
 begin | start | commence | kick off | get under way | get underway | get going | set in motion | onset | outset | beginning | set off
 end | finish | complete | conclude | conclusion | completion | wrap up | be over | be done | terminate | termination | ending
 cancel | call off | scrap | abort | abandon | cancellation

@@ -67,16 +67,16 @@ export const SOFT = list(`
   soon first next then back exact exactly precise precisely roughly approximately about around nearly almost
   officially official formal formally fully completely complete totally total entire entirely whole altogether
   only mainly mostly main major chief big large largely small much many more most less few several various certain
-  specific specifically particular particularly overall general generally actual real true truly
+  specific specifically particular particularly overall generally actual real true truly
   apparently supposedly allegedly reportedly according quite very pretty rather too enough long short often
   together alone long-term away there here everywhere somewhere
   get give go come make take put let use need want try keep seem happen occur involve include concern
-  regard mention mean call name describe refer consider state note claim talk
+  regard mention mean describe refer consider state note claim talk
   thing stuff matter issue case situation context circumstance background aspect point part role kind sort type
   form way manner mean story status state fact idea sense reason cause outcome result consequence event
   development change move step action activity effort process time moment period date day week month year place
   location area side position number figure amount total count size scale extent level degree rate
-  people person someone group thing member name term word detail information update news report article source
+  people person someone group thing member term word detail information update news report article source
   deal relation relationship regard respect topic subject happen
   exist remain stay have do be become turn
   able possible likely expect suppose plan intend
@@ -110,7 +110,7 @@ export const SOFT = list(`
   same similar alike
   former latter
   possible possibly probable probably likely unlikely
-  name names named naming title label
-  list name show describe summarize summarise summary outline overview compare comparison difference differ
+  label
+  list show describe summarize summarise summary outline overview compare comparison difference differ
   different versus
 `);
