@@ -36,7 +36,7 @@ describe('what departs from the schema', () => {
     ).toEqual([
       'reports/gazette.yml:1:1  title is missing  add title: the headline of the report',
       'reports/gazette.yml:1:1  agency is missing  add agency: who published it',
-      'reports/gazette.yml:1:1  attribution is missing  add attribution: how the report says where it has it from: AFP, citing sources',
+      'reports/gazette.yml:1:1  attribution is missing  add attribution: how the report says where it has it from: the Gazette, citing the council',
       'reports/gazette.yml:1:1  date is missing  add date: the day of publication',
       'reports/gazette.yml:1:1  paragraphs is missing  add paragraphs: how many paragraphs it has',
     ]);
