@@ -1,5 +1,6 @@
 /** Shows a reply as plain text, for a terminal. */
 import type { Reply, SourcedFact, Suggestion } from '../answer/reply.ts';
+import { writeDate, writeWhen } from '../answer/wording.ts';
 import type { Base } from '../facts/schema.ts';
 
 /** The whole reply; suggestions are numbered from 1, in the order of `suggestionsOf`. */
@@ -27,7 +28,7 @@ function body(reply: Reply, base: Base): string {
     case 'choices':
       return 'Which of these do you mean?';
     case 'unknown':
-      return reply.fact === undefined ? reply.text : sourced(reply.fact);
+      return reply.fact === undefined ? reply.text : said(reply.text, reply.fact);
     case 'provenance':
       return reply.text;
     case 'silent':
@@ -39,11 +40,13 @@ function body(reply: Reply, base: Base): string {
     case 'about':
       return [subjectOf(reply.subject), ...reply.facts.map(sourced)].join('\n');
     case 'timeline':
-      return reply.facts.map((item) => `${dated(item)}: ${sourced(item)}`).join('\n');
+      return reply.facts.map((item) => [dated(item), sourced(item)].filter(isText).join(': ')).join('\n');
     case 'sources':
       return base.reports
         .map((report) =>
-          [`${report.title}. ${report.attribution}, ${day(report.date)}.`, ...report.caveats].join('\n  '),
+          [`${report.title}. ${report.attribution}, ${writeDate(report.date)}.`, ...report.caveats].join(
+            '\n  ',
+          ),
         )
         .join('\n');
   }
@@ -63,30 +66,21 @@ function subjectOf(subject: Extract<Reply, { kind: 'about' }>['subject']): strin
   return 'topic' in subject ? `${subject.topic.title}: ${subject.topic.summary}` : subject.entity.name;
 }
 
-/** A fact with its caveat, who said it, as of when, and where. */
-function sourced({ fact, report }: SourcedFact): string {
-  const note = fact.note === undefined ? '' : `\n  Note: ${fact.note}`;
-  return `${fact.statement}${note}\n  ${report.attribution}, ${day(report.date)}, paragraph ${fact.source.paragraph}`;
+/** A fact with its caveat, who said it, how firmly, as of when, and where. */
+function sourced(item: SourcedFact): string {
+  return said(item.fact.statement, item);
 }
 
-function dated({ fact }: SourcedFact): string {
-  if (fact.when === undefined) return 'No date';
-  if (typeof fact.when === 'string') return day(fact.when);
-  const { from, to } = fact.when;
-  if (from === undefined) return `Until ${day(to ?? '')}`;
-  return to === undefined ? `From ${day(from)}` : `${day(from)} to ${day(to)}`;
+function said(statement: string, { fact, report }: SourcedFact): string {
+  const note = fact.note === undefined ? [] : [`Note: ${fact.note}`];
+  const firmness = fact.status === 'reported' ? '' : `, ${fact.status}`;
+  const source = `${report.attribution}, as of ${writeDate(fact.asOf)}, paragraph ${fact.source.paragraph}${firmness}`;
+  return [statement, ...note, source].join('\n  ');
 }
 
-/** `2026-02-23` as 23 February 2026, `2024-12` as December 2024, `2014` as it is. */
-function day(date: string): string {
-  const [year = '', month, dayOfMonth] = date.split('-');
-  if (month === undefined) return year;
-  const named = new Date(`${year}-${month}-01T00:00:00Z`).toLocaleDateString('en-GB', {
-    month: 'long',
-    year: 'numeric',
-    timeZone: 'UTC',
-  });
-  return dayOfMonth === undefined ? named : `${Number(dayOfMonth)} ${named}`;
+/** When the event itself happened, where that is known. */
+function dated({ fact }: SourcedFact): string | undefined {
+  return fact.when === undefined ? undefined : writeWhen(fact.when);
 }
 
 function offers(reply: Reply): string {

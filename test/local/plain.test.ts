@@ -10,7 +10,7 @@ describe('a reply as plain text', () => {
       [
         'Twelve ferries sail each day.',
         '  Note: The report does not say whether that counts both ways.',
-        '  NCA, citing the port office, 18 September 2025, paragraph 2',
+        '  NCA, citing the port office, as of September 18, 2025, paragraph 2',
         '',
         '  1. when did it reopen',
       ].join('\n'),

@@ -17,7 +17,7 @@ async function converse(...lines: string[]): Promise<{ asked: string[]; shown: s
 test('a question in, the answer with its attribution out', async () => {
   const { shown, answered } = await converse('how many ferries sail?');
   expect(shown).toContain('Twelve ferries sail each day.');
-  expect(shown).toContain('NCA, citing the port office, 18 September 2025, paragraph 2');
+  expect(shown).toContain('NCA, citing the port office, as of September 18, 2025, paragraph 2');
   expect(answered).toBe(1);
 });
 
