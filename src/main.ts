@@ -38,7 +38,7 @@ async function main(): Promise<void> {
     ...stores,
     log,
     clock: Date.now,
-    sleep: (ms) => sleep(ms, undefined, { ref: false }),
+    sleep: (ms) => sleep(ms),
     reference: () => randomBytes(4).toString('hex'),
   };
   const purging = setInterval(() => void stores.purge(), PURGE_EVERY_MS);

@@ -6,7 +6,8 @@ export const HOME_BLOCKS = 100;
 
 export const SECTION_TEXT = 3000;
 export const HEADER_TEXT = 150;
-export const CONTEXT_TEXT = 2000;
+/** Leaves room for a label before it. */
+export const CONTEXT_TEXT = 1900;
 export const BUTTON_TEXT = 75;
 export const BUTTON_VALUE = 2000;
 export const BLOCK_ID = 255;

@@ -58,10 +58,10 @@ export function howCurrent(facts: number, reports: number, agencies: string, asO
 /** What can be typed, as pairs of the command and what it does. */
 export function commands(command: string): readonly (readonly [string, string])[] {
   return [
-    [`${command} <question>`, 'asks in the channel'],
-    [`${command} me <question>`, 'asks privately; you may post the answer afterwards'],
+    [`${command} your question`, 'asks in the channel'],
+    [`${command} me your question`, 'asks privately; you may post the answer afterwards'],
     [`${command} topics`, 'lists what I cover'],
-    [`${command} about <topic or name>`, 'everything on a topic, person or place'],
+    [`${command} about a topic or a name`, 'everything on a topic, person or place'],
     [`${command} timeline`, 'what happened when'],
     [`${command} sources`, 'where the facts come from'],
   ];

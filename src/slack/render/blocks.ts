@@ -32,15 +32,9 @@ export function marked(mrkdwn: string): SectionBlock {
 
 /** A small grey line. `label` is a word of our own, shown in bold before it. */
 export function aside(text: string, label?: string): ContextBlock[] {
-  return chunks(plain(text), CONTEXT_TEXT).map((chunk, index) => ({
-    type: 'context',
-    elements: [
-      ...(label !== undefined && index === 0
-        ? [{ type: 'mrkdwn' as const, text: `*${label}*`, verbatim: true }]
-        : []),
-      { type: 'plain_text', text: chunk, emoji: false },
-    ],
-  }));
+  return chunks(inMrkdwn(text), CONTEXT_TEXT).map((chunk, index) =>
+    markedAside(label !== undefined && index === 0 ? `*${label}* · ${chunk}` : chunk),
+  );
 }
 
 /** A small grey line with formatting of our own. */

@@ -18,8 +18,13 @@ export function factBlocks(
   return [
     ...paragraph(statement, factBlockId(fact.id, index)),
     ...citationBlocks(sourced),
-    ...(fact.note === undefined ? [] : aside(fact.note, WORDS.note)),
+    ...noteBlocks(sourced),
   ];
+}
+
+/** The editor's caveat, where there is one. */
+export function noteBlocks({ fact }: SourcedFact): KnownBlock[] {
+  return fact.note === undefined ? [] : aside(fact.note, WORDS.note);
 }
 
 /** The line under a statement. */

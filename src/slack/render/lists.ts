@@ -3,8 +3,9 @@ import type { AboutReply, SourcedFact, TimelineReply } from '../../answer/reply.
 import type { Base, Report } from '../../facts/schema.ts';
 import { inMrkdwn, inText } from '../escape.ts';
 import { STATUS, WORDS } from '../wording.ts';
-import { header, type Message, marked, markedAside } from './blocks.ts';
+import { aside, header, type Message, marked, markedAside } from './blocks.ts';
 import { showDate, showWhen } from './dates.ts';
+import { noteBlocks } from './fact.ts';
 import { paginate } from './pages.ts';
 
 export function renderTopics({ topics }: Base): Message[] {
@@ -45,18 +46,17 @@ function reportEntry({ title: name, attribution, date, paragraphs, caveats }: Re
   };
 }
 
-/** A fact in one paragraph: its date where there is one, what it says, how firmly, and where that stands. */
-function line({ fact, report }: SourcedFact, date?: string): Message {
-  const status = STATUS[fact.status];
+/** A fact with its date where there is one, how firmly it is said, and where that stands. */
+function line(sourced: SourcedFact, date?: string): Message {
+  const { fact, report } = sourced;
   const place = `${report.agency}, ${showDate(fact.asOf)}, paragraph ${fact.source.paragraph}`;
+  const status = STATUS[fact.status];
   const source = status === undefined ? place : `${status} · ${place}`;
-  const caveat = fact.note === undefined ? '' : `${WORDS.note}: ${fact.note}`;
+  const caveat = fact.note === undefined ? '' : ` ${WORDS.note}: ${fact.note}`;
   const bold = date === undefined ? '' : `*${inMrkdwn(date)}*\n`;
-  const small = caveat === '' ? '' : `\n${inMrkdwn(caveat)}`;
-  const dated = date === undefined ? '' : `${date}: `;
   return {
-    text: inText(`${dated}${fact.statement} (${source}) ${caveat}`),
-    blocks: [marked(`${bold}${inMrkdwn(fact.statement)}${small}\n_${inMrkdwn(source)}_`)],
+    text: inText(`${date === undefined ? '' : `${date}: `}${fact.statement} (${source})${caveat}`),
+    blocks: [marked(`${bold}${inMrkdwn(fact.statement)}`), ...aside(place, status), ...noteBlocks(sourced)],
   };
 }
 

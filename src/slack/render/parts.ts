@@ -1,27 +1,19 @@
 /** The rows that several kinds of reply share: who asked, what to ask next, what to do with an answer. */
 
 import type { Explanation, Suggestion } from '../../answer/reply.ts';
-import { clip, inText, plain } from '../escape.ts';
+import { clip, inMrkdwn, inText, plain } from '../escape.ts';
 import { ACTION, askAction, writeGiven, writePressed, writeWhy } from '../ids.ts';
 import { ACTIONS, BUTTON_TEXT, SHOWN_QUESTION } from '../limits.ts';
 import type { Button, KnownBlock } from '../types.ts';
 import { WORDS } from '../wording.ts';
-import { button, buttons, paragraph } from './blocks.ts';
+import { button, buttons, markedAside, paragraph } from './blocks.ts';
 import type { View } from './view.ts';
 
-/** `@Reader asked  how many ferries are there?`; nothing where the question stands right above. */
+/** `@Reader asked: how many ferries are there?`; nothing where the question stands right above. */
 export function askedBlocks({ askedBy, question }: View): KnownBlock[] {
-  const shown = plain(clip(question, SHOWN_QUESTION));
+  const shown = inMrkdwn(clip(question, SHOWN_QUESTION));
   if (askedBy === undefined || shown === '') return [];
-  return [
-    {
-      type: 'context',
-      elements: [
-        { type: 'mrkdwn', text: `${mention(askedBy)} ${WORDS.asked}`, verbatim: true },
-        { type: 'plain_text', text: shown, emoji: false },
-      ],
-    },
-  ];
+  return [markedAside(`${mention(askedBy)} ${WORDS.asked}: ${shown}`)];
 }
 
 export function askedText({ askedBy, question }: View): string[] {
