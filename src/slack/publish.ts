@@ -69,11 +69,15 @@ export async function replyPrivately(
   audience: Audience,
 ): Promise<void> {
   const { base } = room.engine();
-  const isAnswer = turn.reply.kind === 'answer';
   // Somebody who looks around by way of the help tries things out in private.
   const suggestionsFor = turn.reply.kind === 'help' ? 'asker' : audience;
-  const view: View = { base, question: readable(turn.question), isPrivate: isAnswer, suggestionsFor };
-  const messages = renderReply(turn.reply, view);
+  const messages = renderReply(turn.reply, {
+    base,
+    question: readable(turn.question),
+    askedBy: asker.user,
+    isPrivate: true,
+    suggestionsFor,
+  });
   await deliver(messages.length > 0 ? messages : [notice(base.bot.wording.chat)], askerWays(room, asker));
 }
 

@@ -13,6 +13,7 @@ export const STATUS: Readonly<Record<Status, string | undefined>> = {
 
 export const WORDS = {
   asked: 'asked',
+  youAsked: 'You asked',
   note: 'Note',
   choices: 'Which of these do you mean?',
   nearest: 'I can answer:',

@@ -10,15 +10,18 @@ import { button, buttons, markedAside, paragraph } from './blocks.ts';
 import type { View } from './view.ts';
 
 /** `@Reader asked: how many ferries are there?`; nothing where the question stands right above. */
-export function askedBlocks({ askedBy, question }: View): KnownBlock[] {
-  const shown = inMrkdwn(clip(question, SHOWN_QUESTION));
-  if (askedBy === undefined || shown === '') return [];
-  return [markedAside(`${mention(askedBy)} ${WORDS.asked}: ${shown}`)];
+export function askedBlocks(view: View): KnownBlock[] {
+  const shown = inMrkdwn(clip(view.question, SHOWN_QUESTION));
+  return view.askedBy === undefined || shown === '' ? [] : [markedAside(`${whoAsked(view)}: ${shown}`)];
 }
 
-export function askedText({ askedBy, question }: View): string[] {
-  if (askedBy === undefined || plain(question) === '') return [];
-  return [`${mention(askedBy)} ${WORDS.asked}: ${inText(clip(question, SHOWN_QUESTION))}`];
+export function askedText(view: View): string[] {
+  const shown = inText(clip(view.question, SHOWN_QUESTION));
+  return view.askedBy === undefined || shown === '' ? [] : [`${whoAsked(view)}: ${shown}`];
+}
+
+function whoAsked({ askedBy = '', isPrivate }: View): string {
+  return isPrivate === true ? WORDS.youAsked : `${mention(askedBy)} ${WORDS.asked}`;
 }
 
 /** A user id that is none of Slack's never becomes markup. */

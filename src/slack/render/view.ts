@@ -8,7 +8,7 @@ export interface View {
   readonly question: string;
   /** The user who asked, where the question does not stand right above the reply. */
   readonly askedBy?: string;
-  /** True for what only the asker sees: it can be posted to the channel. */
+  /** True for what only the asker sees; an answer can then be posted to the channel. */
   readonly isPrivate?: boolean;
   /** Who sees the answer to a suggestion of a private message. */
   readonly suggestionsFor: Audience;
