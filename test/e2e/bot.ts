@@ -25,6 +25,11 @@ const main = join(root, 'dist', 'main.js');
 /** Why the tests of the local workspace cannot run here, or undefined when they can. */
 export const noWorkspace: string | undefined = 'missing' in findServer() ? 'no local-slack here' : undefined;
 
+/** What a skipped group of tests adds to its name. */
+export function because(reason: string | undefined): string {
+  return reason === undefined ? '' : ` (skipped: ${reason})`;
+}
+
 /** An empty value also keeps a developer's own .env from leading a test into a real workspace. */
 const NO_CREDENTIALS = {
   SLACK_BOT_TOKEN: '',

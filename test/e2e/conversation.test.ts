@@ -1,13 +1,13 @@
 /** What a reader sees in the workspace, on the page itself, from Socket Mode to the pixels. */
 import type { Browser, Locator } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { noWorkspace, type RunningBot, startBot } from './bot.ts';
+import { because, noWorkspace, type RunningBot, startBot } from './bot.ts';
 import { noBrowser, openBrowser } from './chromium.ts';
 import { enterNewsroom, type Newsroom, seen } from './newsroom.ts';
 
 const reason = noWorkspace ?? noBrowser;
 
-describe.skipIf(reason)(`a reader in the local workspace (skipped: ${reason})`, () => {
+describe.skipIf(reason)(`a reader in the local workspace${because(reason)}`, () => {
   let bot: RunningBot;
   let browser: Browser;
   let newsroom: Newsroom;
@@ -40,7 +40,7 @@ describe.skipIf(reason)(`a reader in the local workspace (skipped: ${reason})`, 
     const text = await seen(answer);
     expect(text).toMatch(/how many US troops are still in Syria\?/);
     expect(text).toContain('AFP');
-    expect(text).toMatch(/23 Feb(ruary)? 2026/);
+    expect(text).toMatch(/Feb(ruary)? 23, 2026/);
     expect(text).toMatch(/paragraph 2/);
     expect(text).not.toContain('only visible to you');
   });
@@ -78,11 +78,11 @@ describe.skipIf(reason)(`a reader in the local workspace (skipped: ${reason})`, 
     await newsroom.open('Reader');
     await newsroom.say('who reported the withdrawal?');
     const question = newsroom.message('who reported the withdrawal?');
-    await question.waitFor();
-    await newsroom.page
-      .locator('.msg', { hasText: 'paragraph' })
-      .or(question.locator('.thread-summary'))
-      .waitFor();
+    await question.locator('.thread-summary').waitFor();
+    await newsroom.openThread(question);
+    const answer = newsroom.threadMessage('paragraph');
+    await answer.waitFor();
+    expect(await seen(answer)).toContain('AFP');
   });
 
   test('what the report does not hold is admitted, to the asker alone', async () => {
@@ -96,10 +96,11 @@ describe.skipIf(reason)(`a reader in the local workspace (skipped: ${reason})`, 
     await newsroom.say(
       '/syria <!channel> <@U0EDITOR> <https://evil.example|here> `x` *how many* US troops are in Syria?',
     );
-    const reply = newsroom.page.locator('.main .messages .msg').first();
+    const reply = newsroom.message('only visible to you');
     await reply.waitFor();
-    expect(await reply.locator('a').count()).toBe(0);
-    expect(await reply.locator('.mention').filter({ hasText: 'Editor' }).count()).toBe(0);
+    expect(await seen(reply)).toContain('The report');
+    expect(await reply.locator('a, strong, code').count()).toBe(0);
+    expect(await reply.locator('.mention').count()).toBe(0);
   });
 
   test('a reply under an answer is understood as a follow-up', async () => {

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, test } from 'vitest';
-import { noWorkspace, type RunningBot, startBot } from './bot.ts';
+import { because, noWorkspace, type RunningBot, startBot } from './bot.ts';
 
 let bot: RunningBot | undefined;
 afterEach(() => bot?.remove());
@@ -17,7 +17,7 @@ async function untilGone(url: string): Promise<void> {
   while (await isServed(url)) await new Promise((resolve) => setTimeout(resolve, 50));
 }
 
-describe.skipIf(noWorkspace)(`started without credentials (skipped: ${noWorkspace})`, () => {
+describe.skipIf(noWorkspace)(`started without credentials${because(noWorkspace)}`, () => {
   test('it says where its page is and gives three questions to try', async () => {
     bot = await startBot();
     expect(await isServed(bot.url)).toBe(true);
