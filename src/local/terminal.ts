@@ -37,7 +37,7 @@ export function startTerminal(
     if (line.trim() !== '') {
       const turn = answer(engine(), line.trim(), talk);
       output.write(`${plainReply(turn.reply, engine().base)}\n`);
-      talk = { conversation: turn.conversation, suggestions: suggestionsOf(turn.reply) };
+      talk = { conversation: turn.conversation, suggestions: standing(suggestionsOf(turn.reply), talk) };
       answered += 1;
     }
     lines.prompt();
@@ -48,6 +48,11 @@ export function startTerminal(
     ended: new Promise((resolve) => lines.once('close', () => resolve(answered))),
     stop: async () => lines.close(),
   };
+}
+
+/** The latest suggestions stay good to pick until there are others. */
+function standing(latest: readonly Suggestion[], talk: Talk): readonly Suggestion[] {
+  return latest.length > 0 ? latest : talk.suggestions;
 }
 
 /** A number picks a suggestion, the command or its help starts afresh, anything else is a reply to the bot. */

@@ -13,7 +13,7 @@ describe.skipIf(reason)(`the picture in the README${because(reason)}`, () => {
     const [bot, browser] = await Promise.all([startBot(), openBrowser()]);
     try {
       const newsroom = await enterNewsroom(browser, bot.url);
-      await newsroom.page.setViewportSize({ width: 1200, height: 700 });
+      await newsroom.page.setViewportSize({ width: 1200, height: 840 });
       await newsroom.say('/syria how many US troops are still in Syria?');
       const answer = newsroom.message('1,000');
       await answer.waitFor();

@@ -38,6 +38,11 @@ test('a number picks the suggestion with that number; a number that is none is a
   expect(shown).toContain('The harbour reopened in September.');
 });
 
+test('the suggestions stay good to pick until there are others', async () => {
+  const { asked } = await converse('how many ferries sail?', 'thanks', '1');
+  expect(asked[2]).toBe('give: when did it reopen (after thanks)');
+});
+
 test('help is help, also in the middle of a conversation', async () => {
   const { shown } = await converse('how many ferries sail?', 'help');
   expect(shown).toContain('I answer from one report about the harbour.');
