@@ -30,6 +30,8 @@ export interface AppParts extends SlackParts {
 export interface SlackApp {
   /** Connects; resolves with the port it listens on, undefined when it listens on none. */
   start(): Promise<number | undefined>;
+  /** Resolves when nothing is in hand. */
+  idle(): Promise<void>;
   /** Stops receiving and finishes what is in hand, for at most `deadlineMs`. */
   stop(deadlineMs?: number): Promise<void>;
 }
@@ -74,6 +76,7 @@ export function createApp(access: SlackAccess, parts: AppParts): SlackApp {
       if (access.mode === 'http') return portOf(started as Server);
       return healthServer && portOf(healthServer);
     },
+    idle: inFlight.idle,
     async stop(deadlineMs = STOP_DEADLINE_MS) {
       ready = false;
       const closed = Promise.allSettled([app.stop()]).then(() => inFlight.idle());
