@@ -56,6 +56,8 @@ export interface Answerable {
   readonly settles: ReadonlyMap<AnswerKind, ReadonlySet<string>>;
   readonly numbers: ReadonlySet<number>;
   readonly dates: readonly DateParts[];
+  /** How exactly it says when: the longest date that it states. */
+  readonly precision: 'year' | 'month' | 'day' | undefined;
 }
 
 /** The base and everything derived from it, made once and never changed. */
@@ -70,7 +72,14 @@ export interface CompiledBase {
   readonly ignored: Lexicon;
   /** Whether any fact has this term. */
   readonly knows: (term: string) => boolean;
+  /** Terms by which editors' facts say what the report leaves out: such a word is never overlooked. */
+  readonly missing: ReadonlySet<string>;
   readonly readQuestion: (text: string) => Reading;
+}
+
+/** Whether all it says is that the report does not say it. */
+export function isAllUnknown({ facts }: Answerable): boolean {
+  return facts.length > 0 && facts.every(({ fact }) => fact.status === 'unknown');
 }
 
 export const entityTerm = (id: string): string => `e:${id}`;
@@ -102,6 +111,7 @@ export function compileBase(base: Base): CompiledBase {
     entities,
     scope,
     ignored,
+    missing: union(answerables.filter(isAllUnknown).map(({ strong }) => strong)),
     knows: (term) => index.documentFrequency(term) > 0,
     readQuestion: (text) => readText(text, { lexicon, speller, isEnglish }),
   };
@@ -183,11 +193,12 @@ function compileFact(fact: Fact, compiler: Compiler): Answerable {
     id: fact.id,
     facts: sourced === undefined ? [] : [sourced],
     strong: new Set([...termsOfItems([...said, ...asked]), ...about]),
-    weak: weakTerms(fact.about, compiler),
+    weak: new Set([...weakTerms(fact.about, compiler), ...namingTerms(fact, compiler)]),
     asks,
     settles: settledKinds(fact, asks, compiler),
     numbers: new Set([...said, ...asked].flatMap(numberOf)),
     dates: datesOf(fact, [...said, ...asked]),
+    precision: precisionOf(typeof fact.when === 'string' ? [parseDate(fact.when)] : said.flatMap(dateOf)),
   };
 }
 
@@ -206,12 +217,11 @@ function compileDigest(digest: Digest, compiler: Compiler): Answerable {
     strong: union([termsOfItems(own), ...parts.map(({ strong }) => strong)]),
     weak: union(parts.map(({ weak }) => weak)),
     asks,
-    settles: new Map([
-      ...parts.flatMap(({ settles }) => [...settles]),
-      ...asks.flatMap(({ kinds }) => kinds.map((kind) => [kind, new Set<string>()] as const)),
-    ]),
+    // What one of its facts settles, the digest as a whole need not: only its own ways of asking count.
+    settles: new Map(asks.flatMap(({ kinds }) => kinds.map((kind) => [kind, new Set<string>()] as const))),
     numbers: union([new Set(own.flatMap(numberOf)), ...parts.map(({ numbers }) => numbers)]),
     dates: [...parts.flatMap(({ dates }) => dates), ...own.flatMap(dateOf)],
+    precision: undefined,
   };
 }
 
@@ -258,6 +268,14 @@ function weakTerms(ids: readonly string[], { entities, reading }: Compiler): Set
   return terms;
 }
 
+/** A fact that answers who or which gives a name, so that `what is it called` is explained. */
+function namingTerms({ answers }: Fact, { reading }: Compiler): string[] {
+  const names = answers.some(
+    ({ kind, value }) => (kind === 'who' || kind === 'which') && value !== undefined,
+  );
+  return names ? termsOf('name', reading) : [];
+}
+
 function settledKinds(
   fact: Fact,
   asks: readonly AskProfile[],
@@ -287,6 +305,12 @@ function datesOf(fact: Fact, items: readonly Item[]): DateParts[] {
   const spoken = items.flatMap(dateOf);
   const own = fact.when === undefined ? [] : whenDates(fact.when);
   return [...spoken, ...own, parseDate(fact.asOf)];
+}
+
+function precisionOf(dates: readonly DateParts[]): Answerable['precision'] {
+  if (dates.some(({ day }) => day !== undefined)) return 'day';
+  if (dates.some(({ month }) => month !== undefined)) return 'month';
+  return dates.length > 0 ? 'year' : undefined;
 }
 
 function whenDates(when: When): DateParts[] {

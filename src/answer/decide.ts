@@ -8,7 +8,7 @@
 
 import type { AnswerKind } from '../facts/schema.ts';
 import { allTerms } from '../search/reader.ts';
-import type { CompiledBase } from './compile.ts';
+import { type CompiledBase, isAllUnknown } from './compile.ts';
 import { hasSubstance, type Piece, type Question } from './question.ts';
 import { type Candidate, rankCandidates } from './score.ts';
 import {
@@ -110,7 +110,7 @@ function answerOrChoices(best: Candidate, fitting: readonly Candidate[]): Decisi
 
 /** Whether the fact says that the report does not hold something. */
 export function isUnknown({ answerable }: Candidate): boolean {
-  return answerable.facts.length > 0 && answerable.facts.every(({ fact }) => fact.status === 'unknown');
+  return isAllUnknown(answerable);
 }
 
 /**

@@ -13,6 +13,8 @@ export interface Asked {
   readonly isYesNo: boolean;
   /** Asks for all members of something, or to hold two things against each other. */
   readonly isSeveral: boolean;
+  /** How exact a date is asked for: `in which month`, `on what day`. */
+  readonly precision?: 'month' | 'day';
   /** Index of the token after `how many`, `which` or `what`: what is counted or chosen. */
   readonly focusAt?: number;
   /** Token indexes that were read as the question itself and need no explaining. */
@@ -40,7 +42,14 @@ const PATTERNS: readonly Pattern[] = [
   pattern('how-many', 'howmany'),
   pattern('how-many', WHAT, 'number|size|count|total|figure|strength'),
   pattern('when', 'how', 'soon|recently|old'),
-  pattern('when', WHAT, 'date|day|year|month|week|time|yr'),
+  pattern(
+    'when',
+    WHAT,
+    'date|day|year|month|week|time|yr|period|timeframe|timescale|timespan|window|deadline',
+  ),
+  pattern('when', WHAT, 'stretch', 'of', 'time'),
+  pattern('when', WHAT, 'exact', 'date|day|month|year'),
+  pattern('when', 'exact|precise', 'date|day'),
   pattern('when', WHAT, 'is|was', 'the', 'date|deadline'),
   pattern('when', 'when|whens|since when'),
   pattern('where', 'where|wheres'),
@@ -92,9 +101,17 @@ export function readAsked(words: readonly string[]): Asked {
     kinds: kinds.length > 0 || yesNo ? kinds : keywordKinds(words, spent),
     isYesNo: yesNo,
     isSeveral: words.some((word) => SEVERAL.has(word)) || kinds.length > 1,
+    ...readPrecision(words, leading),
     ...(first !== undefined && FOCUSED.has(first.kind) && { focusAt: first.at + first.length }),
     spent,
   };
+}
+
+function readPrecision(words: readonly string[], matches: readonly Match[]): Pick<Asked, 'precision'> {
+  const asking = matches.filter(({ kind, length }) => kind === 'when' && length > 1);
+  const last = asking.map(({ at, length }) => words[at + length - 1] ?? '');
+  if (last.some((word) => word === 'day' || word === 'date')) return { precision: 'day' };
+  return last.includes('month') ? { precision: 'month' } : {};
 }
 
 /** A request to the bot: `name the two aims`, `list the bases`. */

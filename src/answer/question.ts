@@ -24,6 +24,8 @@ export interface Question {
   readonly pieces: readonly Piece[];
   /** What is counted or chosen, in `how many soldiers` and `which base`. */
   readonly focus: readonly Item[];
+  /** What stands around an `or`: one of these must be explained, not all. */
+  readonly alternatives: ReadonlySet<Piece>;
 }
 
 /** Reads a question against a base. */
@@ -35,8 +37,21 @@ export function readQuestion(text: string, compiled: CompiledBase): Question {
   for (const at of ignoredTokens(words, compiled)) dropped.add(at);
   const pieces = reading.items
     .filter((item) => item.kind !== 'chat' && !dropped.has(item.at) && !asked.spent.has(item.at))
-    .map((item) => weigh(item, compiled));
-  return { text, reading, asked, pieces, focus: findFocus(asked, reading.items) };
+    .map((item) => weigh(item, compiled, words));
+  const focus = findFocus(asked, reading.items);
+  return { text, reading, asked, pieces, focus, alternatives: findAlternatives(words, pieces) };
+}
+
+/** How far from its `or` an alternative may stand, in words. */
+const OR_REACH = 3;
+
+function findAlternatives(words: readonly string[], pieces: readonly Piece[]): Set<Piece> {
+  const ors = words.flatMap((word, at) => (word === 'or' ? [at] : []));
+  return new Set(
+    pieces.filter(({ item }) =>
+      ors.some((or) => or - item.at - item.length < OR_REACH && item.at - or <= OR_REACH),
+    ),
+  );
 }
 
 /** Whether the base knows any of the words in question; without one, nothing was asked of it. */
@@ -54,9 +69,10 @@ function isKnown(item: Item, { knows, scope }: CompiledBase): boolean {
   );
 }
 
-function weigh(item: Item, compiled: CompiledBase): Piece {
+function weigh(item: Item, compiled: CompiledBase, words: readonly string[]): Piece {
   if (item.kind === 'quantity') {
-    return { item, weight: QUANTITY_WEIGHT, isHard: !isSmallCount(item), isLoose: false };
+    const isHard = !isSmallCount(item) && !isReckoned(words, item);
+    return { item, weight: isHard ? QUANTITY_WEIGHT : SOFT_WEIGHT, isHard, isLoose: false };
   }
   const isScope = item.terms.some((term) => compiled.scope.has(term));
   if (isScope) return { item, weight: SCOPE_WEIGHT, isHard: false, isLoose: false };
@@ -65,7 +81,8 @@ function weigh(item: Item, compiled: CompiledBase): Piece {
   const rarity = Math.min(...(known.length > 0 ? known : item.terms).map((term) => index.idf(term)));
   const weight = Math.max(0.15, rarity / index.idf(''));
   if (item.kind === 'soft') return { item, weight: weight * SOFT_WEIGHT, isHard: false, isLoose: false };
-  const isLoose = item.kind === 'word' && known.length === 0 && isEnglish(item.text.toLowerCase());
+  const isMissing = item.terms.some((term) => compiled.missing.has(term));
+  const isLoose = item.kind === 'word' && !isMissing && isEnglish(item.text.toLowerCase());
   return { item, weight, isHard: true, isLoose };
 }
 
@@ -73,6 +90,15 @@ function weigh(item: Item, compiled: CompiledBase): Piece {
 function isSmallCount({ quantity }: Item): boolean {
   return quantity?.kind === 'number' && quantity.value <= 4;
 }
+
+/** `some seven years ago`: reckoned from now, not said by a report. */
+function isReckoned(words: readonly string[], { at, length }: Item): boolean {
+  const next = words.slice(at + length, at + length + 2);
+  return next.length === 2 && TIME_UNITS.has(next[0] ?? '') && RECKONED.has(next[1] ?? '');
+}
+
+const TIME_UNITS = new Set('years year months month weeks week days day hours minutes yrs'.split(' '));
+const RECKONED = new Set(['ago', 'back', 'earlier', 'later', 'before', 'after', 'on']);
 
 function findFocus({ focusAt }: Asked, items: readonly Item[]): Item[] {
   if (focusAt === undefined) return [];

@@ -4,8 +4,9 @@
 import type { AnswerKind } from '../facts/schema.ts';
 import { type DateParts, datesAgree, isAsPrecise } from '../search/quantities.ts';
 import { allTerms, type Item } from '../search/reader.ts';
-import type { Answerable, AskProfile, CompiledBase } from './compile.ts';
+import { type Answerable, type AskProfile, type CompiledBase, isAllUnknown } from './compile.ts';
 import type { Piece, Question } from './question.ts';
+import type { Asked } from './question-kind.ts';
 import {
   ASK_ONLY,
   ASK_SHARE,
@@ -14,6 +15,8 @@ import {
   DIGEST_BONUS,
   DIGEST_MALUS,
   KIND_SHARE,
+  KINDLESS_UNKNOWN,
+  OTHER_KIND,
   QUANTITY_WEIGHT,
   QUESTION_ONLY,
   SOFT_WEIGHT,
@@ -58,11 +61,15 @@ export function scoreCandidate(
   const matches = question.pieces.map((piece) => ({ piece, share: explainedShare(piece.item, answerable) }));
   const total = sum(question.pieces.map(({ weight }) => weight));
   const covered = sum(matches.map(({ piece, share }) => piece.weight * share));
-  const unsettled = question.asked.kinds.filter((kind) => !settles(answerable, kind, question.focus));
+  const unsettled = question.asked.kinds.filter((kind) => !settles(answerable, kind, question));
   const ask = closestAsk(question, answerable, compiled);
   const kindShare =
     question.asked.kinds.length === 0 ? 1 : 1 - unsettled.length / question.asked.kinds.length;
-  const missing = matches.filter(({ piece, share }) => piece.isHard && share === 0).map(({ piece }) => piece);
+  const missing = withoutAlternatives(
+    matches.filter(({ piece, share }) => piece.isHard && share === 0).map(({ piece }) => piece),
+    matches.filter(({ share }) => share > 0).map(({ piece }) => piece),
+    question,
+  );
   return {
     answerable,
     score:
@@ -79,6 +86,16 @@ export function scoreCandidate(
   };
 }
 
+/** Of `large or limited`, explaining the one is enough. */
+function withoutAlternatives(
+  missing: readonly Piece[],
+  explained: readonly Piece[],
+  { alternatives }: Question,
+): Piece[] {
+  if (!explained.some((piece) => alternatives.has(piece))) return [...missing];
+  return missing.filter((piece) => !alternatives.has(piece));
+}
+
 function digestBonus({ asked }: Question, { digest }: Answerable): number {
   if (digest === undefined) return 0;
   return asked.isSeveral ? DIGEST_BONUS : -DIGEST_MALUS;
@@ -87,12 +104,18 @@ function digestBonus({ asked }: Question, { digest }: Answerable): number {
 /** Kinds that any fact settles as far as it covers the words. */
 const OPEN_KINDS: ReadonlySet<AnswerKind> = new Set(['what', 'which', 'how']);
 
-function settles(answerable: Answerable, kind: AnswerKind, focus: readonly Item[]): boolean {
+function settles(answerable: Answerable, kind: AnswerKind, { asked, focus }: Question): boolean {
   if (OPEN_KINDS.has(kind)) return true;
   const counted = answerable.settles.get(kind);
   if (counted === undefined) return false;
+  if (kind === 'when' && !isAllUnknown(answerable)) return isPreciseEnough(answerable, asked);
   if (kind !== 'how-many' || focus.length === 0 || counted.size === 0) return true;
   return focus.some((item) => allTerms(item).some((term) => counted.has(term)));
+}
+
+function isPreciseEnough({ precision, digest }: Answerable, asked: Asked): boolean {
+  if (asked.precision === undefined || digest !== undefined) return true;
+  return precision === 'day' || (asked.precision === 'month' && precision === 'month');
 }
 
 function explainedShare(item: Item, { strong, weak, numbers, dates }: Answerable): number {
@@ -128,9 +151,10 @@ function closestAsk(
 ): AskMatch | undefined {
   const asked = new Set(question.pieces.flatMap(({ item }) => allTerms(item)));
   const words = new Set(question.reading.tokens.map((token) => token.text));
+  const isUnknown = isAllUnknown(answerable);
   let best: AskMatch | undefined;
   for (const ask of answerable.asks) {
-    const similarity = askSimilarity(question, asked, ask, compiled);
+    const similarity = askSimilarity(question, asked, ask, isUnknown, compiled);
     if (best !== undefined && similarity < best.similarity) continue;
     const wording = diceOverlap(words, ask.words);
     if (best === undefined || similarity > best.similarity || wording > best.wording) {
@@ -152,6 +176,7 @@ function askSimilarity(
   question: Question,
   asked: ReadonlySet<string>,
   ask: AskProfile,
+  isUnknown: boolean,
   compiled: CompiledBase,
 ): number {
   let both = 0;
@@ -164,12 +189,18 @@ function askSimilarity(
   for (const item of ask.items) {
     if (!isIn(item, asked, question.reading.items)) askOnly += itemWeight(item, compiled);
   }
-  const kinds =
-    question.asked.kinds.length === 0 || question.asked.kinds.some((kind) => ask.kinds.includes(kind))
-      ? 1
-      : 0.85;
+  const kinds = kindLikeness(question.asked, ask, isUnknown);
   const whole = both + QUESTION_ONLY * questionOnly + ASK_ONLY * askOnly;
   return whole === 0 ? 0 : (kinds * both) / whole;
+}
+
+/**
+ * How well the kinds fit. A question that asks for no kind is not taken for one that asks what is missing:
+ * `are they gone from there` is not `on which day did they go`.
+ */
+function kindLikeness({ kinds }: Asked, ask: AskProfile, isUnknown: boolean): number {
+  if (kinds.length === 0) return ask.kinds.length === 0 || !isUnknown ? 1 : KINDLESS_UNKNOWN;
+  return kinds.some((kind) => ask.kinds.includes(kind)) ? 1 : OTHER_KIND;
 }
 
 function isIn(item: Item, terms: ReadonlySet<string>, others: readonly Item[]): boolean {

@@ -20,6 +20,11 @@ export const QUESTION_ONLY = 1;
 /** Cost of a word that only the way of asking has. Higher demands that the person says everything. */
 export const ASK_ONLY = 0.35;
 
+/** A way of asking of another kind counts this much. Higher cares less whether it says who or when. */
+export const OTHER_KIND = 0.85;
+/** What a fact that says the report lacks something counts for a question that asks for nothing in particular. */
+export const KINDLESS_UNKNOWN = 0.7;
+
 /** Weight of a shading word (`still`, `exactly`) against a word of full meaning. */
 export const SOFT_WEIGHT = 0.25;
 /** Weight of a number or date. Higher ties the choice of the fact more to it. */

@@ -202,6 +202,8 @@ function readNumber(tokens: readonly Token[], at: number): QuantityMatch | undef
   const first = tokens[at];
   if (first === undefined) return undefined;
   const isDigits = isNumber(first);
+  // `which one` counts nothing.
+  if (first.text === 'one' && !MULTIPLIERS.has(tokens[at + 1]?.text ?? '')) return undefined;
   let value = isDigits ? Number(first.text) : NUMBER_WORDS.get(first.text);
   if (value === undefined) return readLooseThousand(tokens, at);
   let next = at + 1;

@@ -133,9 +133,23 @@ function isRight(word: string, { lexicon, speller, isEnglish }: ReaderOptions): 
 }
 
 function repairWord(word: string, { speller, lexicon }: ReaderOptions): string[] | undefined {
+  const name = withoutParticle(word, speller, lexicon);
+  if (name !== undefined) return [name];
   const repair = speller?.repair(word);
   if (repair?.edits === 1) return [repair.word];
   return splitJoined(word, speller, lexicon) ?? (repair === undefined ? undefined : [repair.word]);
+}
+
+/** `alnusrra` is `al Nusra`: a particle of names and a name, written as one. */
+function withoutParticle(word: string, speller: Speller | undefined, lexicon: Lexicon): string | undefined {
+  for (const particle of lexicon.particles) {
+    const rest = word.slice(particle.length);
+    if (particle === 'the' || rest.length < 4 || !word.startsWith(particle)) continue;
+    if (lexicon.words.has(rest)) return rest;
+    const repair = speller?.repair(rest);
+    if (repair?.edits === 1 && lexicon.match([repair.word], 0)?.isName === true) return repair.word;
+  }
+  return undefined;
 }
 
 /** `troopsleft` is `troops left`: both halves are known, and one of them is a word of the base. */

@@ -1,6 +1,6 @@
 /** What English calls things of a kind, so that `which group` and `what place` need no spelling out. */
 export const KIND_NOUNS = {
-  person: ['person', 'man', 'woman', 'guy', 'leader', 'politician', 'official', 'figure', 'name'],
+  person: ['person', 'man', 'woman', 'guy', 'leader', 'politician', 'official', 'figure'],
   group: [
     'group',
     'organisation',
@@ -13,16 +13,16 @@ export const KIND_NOUNS = {
     'side',
     'party',
   ],
-  force: ['force', 'forces', 'army', 'military', 'militia', 'fighters', 'troops', 'side', 'party', 'name'],
+  force: ['force', 'forces', 'army', 'military', 'militia', 'fighters', 'troops', 'side', 'party'],
   government: ['government', 'authorities', 'regime', 'administration', 'state', 'side', 'party'],
   country: ['country', 'nation', 'state', 'side', 'party'],
   region: ['region', 'area', 'part', 'territory', 'zone', 'place'],
   place: ['place', 'location', 'area', 'town', 'city', 'site'],
   base: ['base', 'site', 'location', 'installation', 'outpost', 'camp', 'post', 'place'],
-  organisation: ['organisation', 'organization', 'body', 'group', 'company', 'name', 'side', 'party'],
-  agency: ['agency', 'news agency', 'wire', 'outlet', 'organisation', 'organization', 'source', 'name'],
-  operation: ['operation', 'campaign', 'mission', 'name'],
-  agreement: ['agreement', 'deal', 'document', 'accord', 'name'],
+  organisation: ['organisation', 'organization', 'body', 'group', 'company', 'side', 'party'],
+  agency: ['agency', 'news agency', 'wire', 'outlet', 'organisation', 'organization', 'source'],
+  operation: ['operation', 'campaign', 'mission'],
+  agreement: ['agreement', 'deal', 'document', 'accord'],
   event: ['event'],
   thing: ['thing'],
 } as const satisfies Record<string, readonly string[]>;
