@@ -2,7 +2,7 @@
  * Everything that a person or an editor wrote passes through here on its way in or out, and only here.
  *
  * In: Slack's markup is turned into what the person saw. Out: a text becomes `plain` (for plain_text, which
- * Slack never parses), `inMrkdwn` (between our own marks) or `inText` (the fallback of a message).
+ * Slack never parses) or `inMrkdwn`.
  */
 
 const CONTROL_OR_BIDI = /[\p{Cc}\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff]/gu;
@@ -58,14 +58,16 @@ export function plain(text: string): string {
 
 const LOOK_ALIKES: Readonly<Record<string, string>> = { '*': '∗', _: 'ˍ', '~': '∼', '`': 'ˋ' };
 
-/** For a `verbatim` mrkdwn text, between our own marks: nothing in it is read as formatting or a mention. */
+/**
+ * For mrkdwn, between our own marks, and for the fallback `text` of a message, which is mrkdwn too: no
+ * mention, link, channel call or formatting survives.
+ */
 export function inMrkdwn(text: string): string {
-  return inText(text).replace(/[*_~`]/g, (mark) => LOOK_ALIKES[mark] ?? mark);
-}
-
-/** For a message's fallback `text`: no mention, link or channel call survives. */
-export function inText(text: string): string {
-  return tidy(text).replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;');
+  return tidy(text)
+    .replace(/&/g, '&amp;')
+    .replace(/</g, '&lt;')
+    .replace(/>/g, '&gt;')
+    .replace(/[*_~`]/g, (mark) => LOOK_ALIKES[mark] ?? mark);
 }
 
 /** At most `max` UTF-16 units; what is cut shows as an ellipsis, and no character is halved. */

@@ -33,10 +33,12 @@ function checkBlock(block: Json, check: Check): void {
     case 'divider':
       return;
     case 'section':
-      return checkText(block['text'] as Json, 3000, check);
+      checkText(block['text'] as Json, 3000, check);
+      return;
     case 'header':
       check((block['text'] as Json)['type'] === 'plain_text', 'a header that is not plain');
-      return checkText(block['text'] as Json, 150, check);
+      checkText(block['text'] as Json, 150, check);
+      return;
     case 'context':
       check(elements.length > 0 && elements.length <= 10, `${elements.length} elements in a context`);
       for (const element of elements) checkText(element, 2000, check);

@@ -1,7 +1,7 @@
 /** What the bot is for, how to use it and how current it is: help, and the Home tab. */
 
 import type { Base } from '../../facts/schema.ts';
-import { inMrkdwn, inText } from '../escape.ts';
+import { inMrkdwn } from '../escape.ts';
 import { type Audience, askAction, writePressed } from '../ids.ts';
 import { HOME_BLOCKS } from '../limits.ts';
 import type { Button, HomeView, KnownBlock } from '../types.ts';
@@ -17,11 +17,11 @@ export function renderHelp(base: Base, audience: Audience): Message {
   const usage = commands(bot.command);
   return {
     text: [
-      inText(bot.greeting),
-      ...usage.map(([typed, does]) => inText(`${typed}: ${does}`)),
+      inMrkdwn(bot.greeting),
+      ...usage.map(([typed, does]) => inMrkdwn(`${typed}: ${does}`)),
       THREADS,
       `${WORDS.examples}:`,
-      ...bot.examples.map((example) => `• ${inText(example)}`),
+      ...bot.examples.map((example) => `• ${inMrkdwn(example)}`),
       currency(base),
     ].join('\n'),
     blocks: [

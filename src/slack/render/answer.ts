@@ -1,6 +1,6 @@
 /** Replies to a question: an answer, a choice, an admission, and who says so. */
 import type { AnswerReply, ChoicesReply, ProvenanceReply, UnknownReply } from '../../answer/reply.ts';
-import { inText } from '../escape.ts';
+import { inMrkdwn } from '../escape.ts';
 import { WORDS } from '../wording.ts';
 import { aside, type Message, paragraph, strong } from './blocks.ts';
 import { citationBlocks, citationText, factBlocks, factText } from './fact.ts';
@@ -19,7 +19,7 @@ export function renderAnswer(reply: AnswerReply, view: View): Message {
   const opening = [reply.correction, reply.lead].filter((text) => text !== undefined);
   const factIds = facts.map(({ fact }) => fact.id);
   return {
-    text: [...askedText(view), ...opening.map(inText), ...facts.map(factText)].join('\n'),
+    text: [...askedText(view), ...opening.map(inMrkdwn), ...facts.map(factText)].join('\n'),
     blocks: [
       ...askedBlocks(view),
       ...opening.flatMap(strong),
@@ -48,7 +48,7 @@ export function renderUnknown(reply: UnknownReply, view: View): Message {
   const offer = suggestions.length === 0 ? [] : [WORDS.nearest, ...suggestionText(suggestions)];
   const factIds = fact === undefined ? [] : [fact.fact.id];
   return {
-    text: [...askedText(view), inText(text), ...source, ...offer].join('\n'),
+    text: [...askedText(view), inMrkdwn(text), ...source, ...offer].join('\n'),
     blocks: [
       ...askedBlocks(view),
       ...(fact === undefined ? paragraph(text) : factBlocks(fact, 0, text)),
@@ -61,7 +61,7 @@ export function renderUnknown(reply: UnknownReply, view: View): Message {
 
 export function renderProvenance({ text, facts }: ProvenanceReply, view: View): Message {
   return {
-    text: [...askedText(view), inText(text), ...facts.map(citationText)].join('\n'),
+    text: [...askedText(view), inMrkdwn(text), ...facts.map(citationText)].join('\n'),
     blocks: [...askedBlocks(view), ...paragraph(text), ...facts.flatMap(citationBlocks)],
   };
 }

@@ -1,7 +1,7 @@
 /** One fact: what it says, how firmly, who said so, as of when and where, and what to beware of. */
 
 import type { SourcedFact } from '../../answer/reply.ts';
-import { inText } from '../escape.ts';
+import { inMrkdwn } from '../escape.ts';
 import { factBlockId } from '../ids.ts';
 import type { KnownBlock } from '../types.ts';
 import { STATUS, WORDS } from '../wording.ts';
@@ -42,10 +42,10 @@ function citation({ fact, report }: SourcedFact): string {
 export function factText(sourced: SourcedFact): string {
   const { note, statement } = sourced.fact;
   const caveat = note === undefined ? '' : `${WORDS.note}: ${note}`;
-  return `${inText(statement)} (${citationText(sourced)})${caveat === '' ? '' : ` ${inText(caveat)}`}`;
+  return `${inMrkdwn(statement)} (${citationText(sourced)})${caveat === '' ? '' : ` ${inMrkdwn(caveat)}`}`;
 }
 
 export function citationText(sourced: SourcedFact): string {
   const status = STATUS[sourced.fact.status];
-  return inText(status === undefined ? citation(sourced) : `${status} · ${citation(sourced)}`);
+  return inMrkdwn(status === undefined ? citation(sourced) : `${status} · ${citation(sourced)}`);
 }

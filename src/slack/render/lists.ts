@@ -1,7 +1,7 @@
 /** Replies that list what is in the base: topics, everything on one subject, the timeline, the sources. */
 import type { AboutReply, SourcedFact, TimelineReply } from '../../answer/reply.ts';
 import type { Base, Report } from '../../facts/schema.ts';
-import { inMrkdwn, inText } from '../escape.ts';
+import { inMrkdwn } from '../escape.ts';
 import { STATUS, WORDS } from '../wording.ts';
 import { aside, header, type Message, marked, markedAside } from './blocks.ts';
 import { showDate, showWhen } from './dates.ts';
@@ -41,7 +41,7 @@ function reportEntry({ title: name, attribution, date, paragraphs, caveats }: Re
   const origin = `${attribution} · ${showDate(date)} · ${paragraphs} paragraphs`;
   const { text, blocks } = entry(name, origin);
   return {
-    text: [text, ...caveats.map((caveat) => `• ${inText(caveat)}`)].join('\n'),
+    text: [text, ...caveats.map((caveat) => `• ${inMrkdwn(caveat)}`)].join('\n'),
     blocks: [...blocks, ...caveats.map((caveat) => markedAside(`•  ${inMrkdwn(caveat)}`))],
   };
 }
@@ -55,21 +55,21 @@ function line(sourced: SourcedFact, date?: string): Message {
   const caveat = fact.note === undefined ? '' : ` ${WORDS.note}: ${fact.note}`;
   const bold = date === undefined ? '' : `*${inMrkdwn(date)}*\n`;
   return {
-    text: inText(`${date === undefined ? '' : `${date}: `}${fact.statement} (${source})${caveat}`),
+    text: inMrkdwn(`${date === undefined ? '' : `${date}: `}${fact.statement} (${source})${caveat}`),
     blocks: [marked(`${bold}${inMrkdwn(fact.statement)}`), ...aside(place, status), ...noteBlocks(sourced)],
   };
 }
 
 function title(text: string): Message {
-  return { text: inText(text), blocks: [header(text)] };
+  return { text: inMrkdwn(text), blocks: [header(text)] };
 }
 
 function entry(name: string, text: string): Message {
-  return { text: inText(`${name}: ${text}`), blocks: [marked(`*${inMrkdwn(name)}*\n${inMrkdwn(text)}`)] };
+  return { text: inMrkdwn(`${name}: ${text}`), blocks: [marked(`*${inMrkdwn(name)}*\n${inMrkdwn(text)}`)] };
 }
 
 function note(text: string): Message {
-  return { text: inText(text), blocks: [marked(inMrkdwn(text))] };
+  return { text: inMrkdwn(text), blocks: [marked(inMrkdwn(text))] };
 }
 
 function capital(text: string): string {

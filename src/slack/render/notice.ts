@@ -1,11 +1,11 @@
 /** A line of the bot's own: an error, a thank-you, an invitation. */
-import { inText } from '../escape.ts';
+import { inMrkdwn } from '../escape.ts';
 import { invite } from '../wording.ts';
 import { type Message, markedAside, paragraph } from './blocks.ts';
 import { mention } from './parts.ts';
 
 export function notice(text: string): Message {
-  return { text: inText(text), blocks: paragraph(text) };
+  return { text: inMrkdwn(text), blocks: paragraph(text) };
 }
 
 /** The message with how to invite the bot below it. */

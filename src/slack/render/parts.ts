@@ -1,7 +1,7 @@
 /** The rows that several kinds of reply share: who asked, what to ask next, what to do with an answer. */
 
 import type { Explanation, Suggestion } from '../../answer/reply.ts';
-import { clip, inMrkdwn, inText, plain } from '../escape.ts';
+import { clip, inMrkdwn, plain } from '../escape.ts';
 import { ACTION, askAction, writeGiven, writePressed, writeWhy } from '../ids.ts';
 import { ACTIONS, BUTTON_TEXT, SHOWN_QUESTION } from '../limits.ts';
 import type { Button, KnownBlock } from '../types.ts';
@@ -16,7 +16,7 @@ export function askedBlocks(view: View): KnownBlock[] {
 }
 
 export function askedText(view: View): string[] {
-  const shown = inText(clip(view.question, SHOWN_QUESTION));
+  const shown = inMrkdwn(clip(view.question, SHOWN_QUESTION));
   return view.askedBy === undefined || shown === '' ? [] : [`${whoAsked(view)}: ${shown}`];
 }
 
@@ -26,7 +26,7 @@ function whoAsked({ askedBy = '', isPrivate }: View): string {
 
 /** A user id that is none of Slack's never becomes markup. */
 export function mention(userId: string): string {
-  return /^[UW][A-Z0-9]+$/.test(userId) ? `<@${userId}>` : inText(userId);
+  return /^[UW][A-Z0-9]+$/.test(userId) ? `<@${userId}>` : inMrkdwn(userId);
 }
 
 /** Questions as buttons. One too long for a button stands above them in full. */
@@ -40,7 +40,7 @@ export function suggestionBlocks(suggestions: readonly Suggestion[], view: View)
 }
 
 export function suggestionText(suggestions: readonly Suggestion[]): string[] {
-  return suggestions.map(({ question }) => `• ${inText(question)}`);
+  return suggestions.map(({ question }) => `• ${inMrkdwn(question)}`);
 }
 
 /** Votes, the reason, and for a private answer the way into the channel. */
