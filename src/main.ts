@@ -42,15 +42,17 @@ async function main(): Promise<void> {
     reference: () => randomBytes(4).toString('hex'),
   };
   const purging = setInterval(() => void stores.purge(), PURGE_EVERY_MS);
-  const running = await start(config, parts);
+  let running: Running | undefined;
   const stop = async (): Promise<void> => {
     clearInterval(purging);
-    await running.stop();
+    await running?.stop();
     await stores.close();
   };
+  // Before the start: whoever is told that the bot is ready may end it at once.
   for (const signal of ['SIGTERM', 'SIGINT'] as const) {
     process.once(signal, () => void stop().then(() => process.exit(0)));
   }
+  running = await start(config, parts);
   const code = await running.ended;
   await stop();
   process.exit(code);
