@@ -221,7 +221,7 @@ function compileDigest(digest: Digest, compiler: Compiler): Answerable {
     settles: new Map(asks.flatMap(({ kinds }) => kinds.map((kind) => [kind, new Set<string>()] as const))),
     numbers: union([new Set(own.flatMap(numberOf)), ...parts.map(({ numbers }) => numbers)]),
     dates: [...parts.flatMap(({ dates }) => dates), ...own.flatMap(dateOf)],
-    precision: undefined,
+    precision: leastPrecise(parts),
   };
 }
 
@@ -311,6 +311,11 @@ function precisionOf(dates: readonly DateParts[]): Answerable['precision'] {
   if (dates.some(({ day }) => day !== undefined)) return 'day';
   if (dates.some(({ month }) => month !== undefined)) return 'month';
   return dates.length > 0 ? 'year' : undefined;
+}
+
+function leastPrecise(parts: readonly Answerable[]): Answerable['precision'] {
+  const found = parts.map(({ precision }) => precision);
+  return (['year', 'month', 'day'] as const).find((precision) => found.includes(precision));
 }
 
 function whenDates(when: When): DateParts[] {

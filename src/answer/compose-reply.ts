@@ -150,3 +150,31 @@ function exampleSuggestions({ base }: CompiledBase): Suggestion[] {
 function uniqueFacts(facts: readonly SourcedFact[]): SourcedFact[] {
   return [...new Map(facts.map((sourced) => [sourced.fact.id, sourced])).values()];
 }
+
+/** The answers to several questions as one reply; what could not be answered is said after them. */
+export function joinReplies(replies: readonly Reply[]): AnswerReply | undefined {
+  const answers = replies.filter((reply) => reply.kind === 'answer');
+  const [first] = answers;
+  if (first === undefined || answers.length + replies.filter(isGap).length < replies.length) return undefined;
+  const facts = uniqueFacts(answers.flatMap((reply) => reply.facts));
+  const unanswered = replies.filter(isGap).map((reply) => reply.text);
+  const corrections = answers.flatMap((reply) => reply.correction ?? []);
+  const notes = [...corrections, ...unanswered];
+  return {
+    kind: 'answer',
+    facts,
+    ...(notes.length > 0 && { correction: notes.join(' ') }),
+    suggestions: first.suggestions.filter(
+      ({ factIds }) => !facts.some(({ fact }) => factIds.includes(fact.id)),
+    ),
+    explanation: { lines: replies.flatMap((reply, index) => [`Question ${index + 1}:`, ...linesOf(reply)]) },
+  };
+}
+
+function isGap(reply: Reply): reply is UnknownReply {
+  return reply.kind === 'unknown' && reply.reason === 'gap';
+}
+
+function linesOf(reply: Reply): readonly string[] {
+  return 'explanation' in reply ? reply.explanation.lines : [];
+}

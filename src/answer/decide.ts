@@ -18,6 +18,7 @@ import {
   LOOSE_SHARE,
   MIN_SCORE,
   REPEAT_MALUS,
+  UNKNOWN_MARGIN,
 } from './weights.ts';
 
 export type Decision =
@@ -45,7 +46,7 @@ export interface ThreadLimits {
 
 /** Decides how to answer a question by one fact or one digest. */
 export function decide(question: Question, compiled: CompiledBase, limits?: ThreadLimits): Decided {
-  if (!hasSubstance(question, compiled)) {
+  if (!hasSubstance(question, compiled) || callsSomeone(question)) {
     return { decision: { kind: 'nothing', reason: emptiness(question) }, candidates: [] };
   }
   const ranked = rankCandidates(question, compiled);
@@ -68,7 +69,7 @@ function choose(question: Question, candidates: readonly Candidate[], compiled: 
   const complete = candidates.filter(({ unexplained }) => unexplained.length === 0);
   const agreeing = complete.filter(({ conflicts }) => conflicts.length === 0);
   const fitting = agreeing.filter(({ unsettled, score }) => unsettled.length === 0 && score >= MIN_SCORE);
-  const best = fitting[0];
+  const best = preferSaid(fitting);
   if (best !== undefined) return answerOrChoices(best, fitting);
 
   const loosely = candidates.find((candidate) => fitsLoosely(candidate, question));
@@ -88,6 +89,14 @@ function choose(question: Question, candidates: readonly Candidate[], compiled: 
     return { kind: 'unsettled', nearest, kinds: nearest.unsettled };
   }
   return { kind: 'unmentioned', pieces: unmentioned(question, candidates, compiled) };
+}
+
+/** The best fact; one that says something goes before one that says nothing by a hair more. */
+function preferSaid(fitting: readonly Candidate[]): Candidate | undefined {
+  const [best] = fitting;
+  if (best === undefined || !isUnknown(best)) return best;
+  const said = fitting.find((candidate) => !isUnknown(candidate));
+  return said !== undefined && best.score - said.score < UNKNOWN_MARGIN ? said : best;
 }
 
 /** All is explained but an everyday word or two that the base has nowhere: `what portion`, `envisaged`. */
@@ -122,12 +131,13 @@ function compose(candidates: readonly Candidate[]): readonly Candidate[] | undef
     (candidate) => !isUnknown(candidate) && candidate.answerable.digest === undefined,
   );
   for (const first of facts.slice(0, 5)) {
+    if (first.unsettled.length > 0) continue;
     const left = [...first.unexplained, ...first.conflicts];
     const second = facts.find(
       (other) =>
         other !== first &&
         left.every((piece) => other.explained.includes(piece)) &&
-        first.unsettled.every((kind) => !other.unsettled.includes(kind)),
+        other.unsettled.length === 0,
     );
     if (second !== undefined) return [first, second];
   }
@@ -146,6 +156,11 @@ function unmentioned(question: Question, candidates: readonly Candidate[], { kno
   );
   if (foreign.length > 0) return foreign;
   return [...(candidates[0]?.unexplained ?? []), ...(candidates[0]?.conflicts ?? [])];
+}
+
+/** A broadcast or a mention with nothing asked is talk to people, whatever words stand in it. */
+function callsSomeone({ text, asked }: Question): boolean {
+  return /<[!@]/.test(text) && asked.kinds.length === 0 && !asked.isYesNo && !text.includes('?');
 }
 
 function emptiness({ reading, pieces }: Question): 'empty' | 'chat' | 'junk' {

@@ -3,11 +3,12 @@ import type { Base, Entity, Topic } from '../facts/schema.ts';
 import type { Answering, CommandTurn, Turn } from './answering.ts';
 import { type AboutSubject, type Command, readCommand } from './command.ts';
 import { type CompiledBase, compileBase } from './compile.ts';
-import { composeReply, suggestRelated } from './compose-reply.ts';
+import { composeReply, joinReplies, suggestRelated } from './compose-reply.ts';
 import type { Conversation } from './conversation.ts';
 import { decide } from './decide.ts';
 import { readQuestion } from './question.ts';
 import type { Reply, SourcedFact } from './reply.ts';
+import { splitQuestions } from './several.ts';
 import { beginConversation, continueConversation } from './thread.ts';
 
 /** Makes an engine for a checked base. The work is done here; questions are then answered in microseconds. */
@@ -26,9 +27,36 @@ export function createEngine(base: Base): Answering {
 
 /** Answers a question that stands on its own. */
 function answer(text: string, compiled: CompiledBase): Turn {
+  const whole = answerWhole(text, compiled);
+  const parts = splitQuestions(text);
+  // A fact or a digest that explains all of it at once is the better answer.
+  if (parts === undefined || coversAll(whole.reply)) return whole;
+  return answerEach(text, parts, compiled) ?? whole;
+}
+
+function answerWhole(text: string, compiled: CompiledBase): Turn {
   const question = readQuestion(text, compiled);
   const reply = composeReply(question, decide(question, compiled), compiled);
   return { reply, question: text, conversation: beginConversation(question, text, reply) };
+}
+
+function coversAll(reply: Reply): boolean {
+  return reply.kind === 'answer' && reply.digest !== undefined;
+}
+
+/** Answers the questions of one message in turn; those that have no answer are admitted beside those that have. */
+function answerEach(text: string, parts: readonly string[], compiled: CompiledBase): Turn | undefined {
+  const turns: Turn[] = [];
+  for (const part of parts) {
+    const before = turns.at(-1)?.conversation;
+    turns.push(
+      before === undefined ? answerWhole(part, compiled) : continueConversation(part, before, compiled, true),
+    );
+  }
+  const reply = joinReplies(turns.map((turn) => turn.reply));
+  const last = turns.at(-1);
+  if (reply === undefined || last === undefined) return undefined;
+  return { reply, question: text, conversation: { ...last.conversation, question: text } };
 }
 
 function command(text: string, compiled: CompiledBase): CommandTurn {

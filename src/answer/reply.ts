@@ -28,7 +28,7 @@ export interface AnswerReply {
   readonly facts: readonly SourcedFact[];
   /** What the facts amount to together, written by an editor. */
   readonly lead?: string;
-  /** Sets right what the question had wrong: "The report says 1,000, not 5,000." */
+  /** Sets right what the question had wrong ("The report says 1,000, not 5,000."), or admits a part of it. */
   readonly correction?: string;
   readonly digest?: Digest;
   readonly suggestions: readonly Suggestion[];

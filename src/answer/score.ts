@@ -113,8 +113,8 @@ function settles(answerable: Answerable, kind: AnswerKind, { asked, focus }: Que
   return focus.some((item) => allTerms(item).some((term) => counted.has(term)));
 }
 
-function isPreciseEnough({ precision, digest }: Answerable, asked: Asked): boolean {
-  if (asked.precision === undefined || digest !== undefined) return true;
+function isPreciseEnough({ precision }: Answerable, asked: Asked): boolean {
+  if (asked.precision === undefined) return true;
   return precision === 'day' || (asked.precision === 'month' && precision === 'month');
 }
 

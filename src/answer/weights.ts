@@ -40,13 +40,19 @@ export const MIN_SCORE = 0.42;
  * An everyday word that nothing in the base explains is let pass only in a question that is otherwise explained
  * by a fact scoring this much, the word's own cost included. Higher withholds more.
  */
-export const LOOSE_MIN_SCORE = 0.55;
+export const LOOSE_MIN_SCORE = 0.4;
 /** Share of the question's weight that such words may have together. */
-export const LOOSE_SHARE = 0.34;
+export const LOOSE_SHARE = 0.5;
 /** Facts within this distance of the best one are equally good. Higher offers choices more often. */
 export const CHOICE_MARGIN = 0.012;
 /** Choices are offered only below this score: above it, the best fact answers. */
 export const CHOICE_CEILING = 0.62;
+/**
+ * By how much a fact that says the report lacks something must beat the best fact that says something. Higher
+ * answers more and withholds less.
+ */
+export const UNKNOWN_MARGIN = 0.04;
+
 /** Candidates taken from the index for close comparison. More costs time and found nothing better. */
 export const CANDIDATES = 48;
 /** Suggested questions under a reply. */

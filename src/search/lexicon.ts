@@ -81,7 +81,7 @@ export function createLexicon(
   }
 
   const lookUp = (words: readonly string[]): ReadonlySet<string> | undefined =>
-    byStems.get(words.map(stem).join(' ')) ?? byLetters.get(words.join(''));
+    byLetters.get(words.join('')) ?? byStems.get(words.map(stem).join(' '));
 
   return {
     particles,

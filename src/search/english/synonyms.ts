@@ -17,6 +17,7 @@ large | big | huge | massive
 largest | biggest | main
 small | little | tiny
 leader | head | chief | boss
+commander | general | commanding officer | military chief | officer | admiral | colonel
 person | man | guy | individual | bloke | figure
 kill | die | death | casualty | fatality | dead | killing | slay | lose life | loss of life | body count
 injure | wound | hurt | injury | injured
