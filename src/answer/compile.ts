@@ -22,6 +22,7 @@ import { type DateParts, dateTerms } from '../search/quantities.ts';
 import {
   allTerms,
   type Item,
+  isFunctionWord,
   type ReaderOptions,
   type Reading,
   readText,
@@ -29,6 +30,7 @@ import {
 } from '../search/reader.ts';
 import { createSpeller, type KnownWord } from '../search/spelling.ts';
 import { stem } from '../search/stem.ts';
+import { createNameFinder } from '../search/transliteration.ts';
 import { readAsked } from './question-kind.ts';
 import type { SourcedFact } from './reply.ts';
 
@@ -38,6 +40,8 @@ export interface AskProfile {
   readonly items: readonly Item[];
   readonly terms: ReadonlySet<string>;
   readonly kinds: readonly AnswerKind[];
+  /** Asks for a month or a day. */
+  readonly isPrecise: boolean;
   /** All its words, those of grammar too. */
   readonly words: ReadonlySet<string>;
 }
@@ -95,6 +99,8 @@ export function compileBase(base: Base): CompiledBase {
     ...topic.facts.map((fact) => compileFact(fact, compiler)),
     ...topic.digests.map((digest) => compileDigest(digest, compiler)),
   ]);
+  const englishName = (word: string): boolean => isEnglish(word) || isFunctionWord(word);
+  const findName = createNameFinder([...lexicon.nameWords].filter((word) => !englishName(word)));
   const speller = createSpeller(knownWords(base, lexicon));
   const index = buildIndex(answerables.map(indexTerms));
   const scope = new Set(
@@ -113,7 +119,7 @@ export function compileBase(base: Base): CompiledBase {
     ignored,
     missing: union(answerables.filter(isAllUnknown).map(({ strong }) => strong)),
     knows: (term) => index.documentFrequency(term) > 0,
-    readQuestion: (text) => readText(text, { lexicon, speller, isEnglish }),
+    readQuestion: (text) => readText(text, { lexicon, speller, isEnglish, findName }),
   };
 }
 
@@ -233,6 +239,7 @@ function compileAsk(text: string, items: readonly Item[], { lexicon }: ReaderOpt
     items: items.filter(({ at, kind }) => !asked.spent.has(at) && kind !== 'chat'),
     terms: termsOfItems(items),
     kinds: asked.kinds,
+    isPrecise: asked.precision !== undefined,
     words: new Set(words),
   };
 }

@@ -196,9 +196,10 @@ function askSimilarity(
 
 /**
  * How well the kinds fit. A question that asks for no kind is not taken for one that asks what is missing:
- * `are they gone from there` is not `on which day did they go`.
+ * `are they gone from there` is not `on which day did they go`, nor is `when did they go`.
  */
-function kindLikeness({ kinds }: Asked, ask: AskProfile, isUnknown: boolean): number {
+function kindLikeness({ kinds, precision }: Asked, ask: AskProfile, isUnknown: boolean): number {
+  if (isUnknown && ask.isPrecise && precision === undefined) return KINDLESS_UNKNOWN;
   if (kinds.length === 0) return ask.kinds.length === 0 || !isUnknown ? 1 : KINDLESS_UNKNOWN;
   return kinds.some((kind) => ask.kinds.includes(kind)) ? 1 : OTHER_KIND;
 }

@@ -51,6 +51,8 @@ export interface Lexicon {
   readonly particles: ReadonlySet<string>;
   /** All folded words of all phrases. */
   readonly words: ReadonlySet<string>;
+  /** Those of names alone. */
+  readonly nameWords: ReadonlySet<string>;
 }
 
 /** Builds the lexicon. Entries may share a phrase: it then stands for any of them. */
@@ -63,6 +65,7 @@ export function createLexicon(
   const byLetters = new Map<string, Set<string>>();
   const splitVerbs = new Map<string, Map<string, Set<string>>>();
   const allWords = new Set<string>();
+  const nameWords = new Set<string>();
   const named = new Set(entries.filter(({ isName }) => isName).map(({ term }) => term));
   const starts = new Set<string>();
   let longest = 1;
@@ -71,7 +74,10 @@ export function createLexicon(
     for (const phrase of entry.phrases) {
       const words = phraseWords(phrase, entry.isName ? particles : NONE);
       if (words.length === 0) continue;
-      for (const word of words) allWords.add(word);
+      for (const word of words) {
+        allWords.add(word);
+        if (entry.isName) nameWords.add(word);
+      }
       longest = Math.max(longest, words.length);
       addTo(byStems, words.map(stem).join(' '), entry.term);
       addTo(byLetters, words.join(''), entry.term);
@@ -86,6 +92,7 @@ export function createLexicon(
   return {
     particles,
     words: allWords,
+    nameWords,
     match(words, at) {
       const first = words[at] ?? '';
       if (!starts.has(stem(first)) && !starts.has(letterStart(first)) && !particles.has(first))

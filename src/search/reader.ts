@@ -64,6 +64,8 @@ export interface ReaderOptions {
   readonly lexicon: Lexicon;
   /** Absent when reading the base itself, whose words are right by definition. */
   readonly speller?: Speller;
+  /** The name that a word is another spelling of. */
+  readonly findName?: (word: string) => string | undefined;
   /** Whether a word is ordinary English, so that it is not a misspelling of anything. */
   readonly isEnglish?: (word: string) => boolean;
 }
@@ -132,11 +134,13 @@ function isRight(word: string, { lexicon, speller, isEnglish }: ReaderOptions): 
   );
 }
 
-function repairWord(word: string, { speller, lexicon }: ReaderOptions): string[] | undefined {
+function repairWord(word: string, { speller, lexicon, findName }: ReaderOptions): string[] | undefined {
   const name = withoutParticle(word, speller, lexicon);
   if (name !== undefined) return [name];
   const repair = speller?.repair(word);
   if (repair?.edits === 1) return [repair.word];
+  const spelled = findName?.(word);
+  if (spelled !== undefined) return [spelled];
   return splitJoined(word, speller, lexicon) ?? (repair === undefined ? undefined : [repair.word]);
 }
 
