@@ -13,7 +13,9 @@ export interface RunningBot {
   readonly pid: number;
   /** Everything it has printed so far. */
   printed(): string;
-  /** Sends a signal and resolves with how the process ended: its exit code, or null when it was killed. */
+  /** Resolves when the process has ended, with its exit code, or with null when a signal ended it. */
+  readonly ended: Promise<number | null>;
+  /** Sends a signal and resolves with how the process ended. */
   end(signal: NodeJS.Signals): Promise<number | null>;
   /** Ends it if it still runs and removes its data; for `afterAll`. */
   remove(): Promise<void>;
@@ -49,12 +51,13 @@ export async function startBot(): Promise<RunningBot> {
     env: { ...process.env, ...NO_CREDENTIALS, DATA_DIR: data, PORT: '0', LOG_LEVEL: 'info' },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
-  const exited = once(child, 'exit').then(() => child.exitCode);
+  const exited = once(child, 'close').then(() => child.exitCode);
   const { url, printed } = await addressOf(child, exited);
   return {
     url,
     printed,
     pid: child.pid ?? 0,
+    ended: exited,
     end: (signal) => {
       child.kill(signal);
       return exited;

@@ -27,7 +27,7 @@ export const noBrowser: string | undefined =
   program === undefined && CI === undefined ? 'no Chromium here: apt-get install chromium' : undefined;
 
 /** A browser with an empty profile of its own. */
-export function openBrowser(): Promise<Browser> {
+export async function openBrowser(): Promise<Browser> {
   if (program === undefined) throw new Error('no Chromium on this machine: apt-get install chromium');
   return chromium.launch({ executablePath: program, args: OPTIONS });
 }

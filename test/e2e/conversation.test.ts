@@ -13,7 +13,8 @@ describe.skipIf(reason)(`a reader in the local workspace${because(reason)}`, () 
   let newsroom: Newsroom;
 
   beforeAll(async () => {
-    [bot, browser] = await Promise.all([startBot(), openBrowser()]);
+    browser = await openBrowser();
+    bot = await startBot();
   });
   afterAll(async () => {
     await browser?.close();

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { afterEach, describe, expect, test } from 'vitest';
 import { because, noWorkspace, type RunningBot, startBot } from './bot.ts';
 
@@ -37,6 +38,14 @@ describe.skipIf(noWorkspace)(`started without credentials${because(noWorkspace)}
     bot = await startBot();
     expect(await bot.end('SIGKILL')).toBe(null);
     await untilGone(bot.url);
+  });
+
+  test('when the workspace dies, the bot says so and ends as a failure', async () => {
+    bot = await startBot();
+    const [server] = readFileSync(`/proc/${bot.pid}/task/${bot.pid}/children`, 'utf8').trim().split(' ');
+    process.kill(Number(server), 'SIGKILL');
+    expect(await bot.ended).toBe(1);
+    expect(bot.printed()).toContain('The server of the local workspace ended (signal SIGKILL)');
   });
 
   test('two run side by side, each with a workspace of its own', async () => {

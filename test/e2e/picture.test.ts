@@ -10,7 +10,8 @@ const { PICTURE } = process.env;
 
 describe.skipIf(reason)(`the picture in the README${because(reason)}`, () => {
   test('shows an answer with its source, an honest admission, and a follow-up in a thread', async () => {
-    const [bot, browser] = await Promise.all([startBot(), openBrowser()]);
+    const browser = await openBrowser();
+    const bot = await startBot();
     try {
       const newsroom = await enterNewsroom(browser, bot.url);
       await newsroom.page.setViewportSize({ width: 1200, height: 840 });
