@@ -62,6 +62,9 @@ const SETTINGS = {
   LOG_LEVEL: { schema: z.enum(LOG_LEVELS).optional(), mend: `must be one of ${LOG_LEVELS.join(', ')}` },
 } as const;
 
+/** Values that no message may repeat. */
+const SECRET = /TOKEN|SECRET|DATABASE/;
+
 /** The names of all settings, for whoever documents them. */
 export const SETTING_NAMES = Object.keys(SETTINGS) as readonly Setting[];
 
@@ -107,8 +110,9 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
 function readValues(env: Readonly<Record<string, string | undefined>>, wrong: string[]): Values {
   const entries = SETTING_NAMES.map((name) => {
     const { schema, mend } = SETTINGS[name];
-    const read = schema.safeParse(env[name]?.trim() || undefined);
-    if (!read.success) wrong.push(`${name} ${mend}.`);
+    const value = env[name]?.trim() || undefined;
+    const read = schema.safeParse(value);
+    if (!read.success) wrong.push(`${name} ${SECRET.test(name) ? '' : `is “${value}”; it `}${mend}.`);
     return [name, read.data];
   });
   return Object.fromEntries(entries) as Values;

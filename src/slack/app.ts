@@ -9,6 +9,7 @@ import { FEATURES } from './listeners/index.ts';
 import { createOutbox } from './outbox.ts';
 import { measure } from './render/about-base.ts';
 import type { SlackParts } from './room.ts';
+import { onPort, withToken } from './starting.ts';
 
 /** How to reach Slack, and how Slack reaches the bot. */
 export type SlackAccess = {
@@ -67,13 +68,14 @@ export function createApp(access: SlackAccess, parts: AppParts): SlackApp {
   let healthServer: Server | undefined;
   return {
     async start() {
-      await app.init();
+      await withToken('SLACK_BOT_TOKEN', app.init());
       if (access.mode === 'socket' && access.port !== undefined) {
-        healthServer = await startHealthServer(health, access.port);
+        healthServer = await onPort(access.port, startHealthServer(health, access.port));
       }
-      const started = await app.start();
+      const started = withToken('SLACK_APP_TOKEN', app.start());
+      const server = access.mode === 'http' ? await onPort(access.port, started) : await started;
       ready = true;
-      if (access.mode === 'http') return portOf(started as Server);
+      if (access.mode === 'http') return portOf(server as Server);
       return healthServer && portOf(healthServer);
     },
     idle: inFlight.idle,

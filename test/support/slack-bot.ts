@@ -57,7 +57,13 @@ const next = (prefix: string): string => {
 export const CHANNEL = 'C0NEWS';
 export const READER = 'U0READER';
 
-export async function startTestBot(stores = memoryStores()): Promise<TestBot> {
+/** How the bot waits, and for its stop how long at most; by default it does not wait at all. */
+type Sleep = (ms: number) => Promise<void>;
+
+export async function startTestBot(
+  stores = memoryStores(),
+  sleep: Sleep = () => Promise.resolve(),
+): Promise<TestBot> {
   const api = await startSlackApi();
   const engine = handMadeEngine();
   const log: LogLine[] = [];
@@ -76,7 +82,10 @@ export async function startTestBot(stores = memoryStores()): Promise<TestBot> {
       ...stores,
       log: { debug: write('debug'), info: write('info'), warn: write('warn'), error: write('error') },
       clock: () => now,
-      sleep: async (ms) => void waits.push(ms),
+      sleep: (ms) => {
+        waits.push(ms);
+        return sleep(ms);
+      },
       reference: () => {
         references += 1;
         return `ref-${references}`;
