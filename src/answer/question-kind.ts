@@ -98,7 +98,7 @@ export function readAsked(words: readonly string[]): Asked {
   const kinds = [...new Set(leading.map(({ kind }) => kind))];
   const first = leading[0];
   return {
-    kinds: kinds.length > 0 || yesNo ? kinds : keywordKinds(words, spent),
+    kinds: kinds.length > 0 || yesNo ? kinds : keywordKinds(words),
     isYesNo: yesNo,
     isSeveral: words.some((word) => SEVERAL.has(word)) || kinds.length > 1,
     ...readPrecision(words, leading),
@@ -178,13 +178,7 @@ function startsYesNo(words: readonly string[], firstQuestionWord: number | undef
 const PERSONAL = new Set('im youre theyre weve theyve ive id ill youll theyll hes shes'.split(' '));
 const OPENERS = new Set('so and but ok okay hey hi then well also or wait no yes now uh um'.split(' '));
 
-function keywordKinds(words: readonly string[], spent: Set<number>): AnswerKind[] {
-  const kinds: AnswerKind[] = [];
-  words.forEach((word, at) => {
-    const kind = KEYWORDS.get(word);
-    if (kind === undefined) return;
-    kinds.push(kind);
-    spent.add(at);
-  });
-  return [...new Set(kinds)];
+/** The noun stays a piece of the question: it helps to find the way of asking that has it. */
+function keywordKinds(words: readonly string[]): AnswerKind[] {
+  return [...new Set(words.flatMap((word) => KEYWORDS.get(word) ?? []))];
 }

@@ -10,6 +10,7 @@ import {
   CHAT,
   CONJUNCTIONS,
   DETERMINERS,
+  NEGATIONS,
   PREPOSITIONS,
   PRONOUNS,
   QUESTION_WORDS,
@@ -86,7 +87,8 @@ export function isFunctionWord(word: string): boolean {
     PRONOUNS.has(word) ||
     DETERMINERS.has(word) ||
     CONJUNCTIONS.has(word) ||
-    QUESTION_WORDS.has(word)
+    QUESTION_WORDS.has(word) ||
+    NEGATIONS.has(word)
   );
 }
 
@@ -203,7 +205,7 @@ function readPhrase(stream: Stream, at: number): Item | undefined {
   if (span.every(isFunctionWord) && !isNameHere(tokens, at, match.length)) return undefined;
   // A group of words such as `still` and `right now` shades a question; a name never does.
   const isShade =
-    !match.isName && !isPhrasal(span) && span.every((word) => isFunctionWord(word) || isSoft(word));
+    !match.isName && !isPhrasal(span) && span.every((word) => isFunctionWord(word) || SOFT.has(word));
   return makeItem(isShade ? 'soft' : 'concept', stream, at, match.length, match.terms, match.isName);
 }
 

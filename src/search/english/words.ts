@@ -105,6 +105,10 @@ export const SOFT = list(`
   side sides party parties camp
   exact exactness accuracy
   sum sums summary gist bottomline tldr recap rundown overview nutshell
+  deadline whereabouts motive duration headcount abbreviation acronym portion
+  minor merely routine rival greater lesser self joint whatsoever undisturbed envisaged envisage characterise characterize
+  characterised characterized conduct conducted coincide coincided pursue pursued desire desired account branch
+  fewer
   big bigger biggest large larger largest small smaller smallest
   old older oldest young new newer newest
   same similar alike
