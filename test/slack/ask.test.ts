@@ -139,13 +139,16 @@ describe('a mention', () => {
     expect(posts()[0]).toMatchObject({ thread_ts: '1600.1' });
   });
 
-  test('that also arrives as a message is answered once', async () => {
-    const fields = { text: `<@${BOT_USER}> when does the bridge shut?`, ts: '1600.4', thread_ts: '1600.3' };
-    await bot.event('app_mention', { ...fields, ts: '1600.3', thread_ts: undefined });
+  test('that also arrives as a message is answered once, and as a question put to the bot', async () => {
+    await bot.event('app_mention', { text: `<@${BOT_USER}> when does the bridge shut?`, ts: '1600.3' });
     await bot.settle();
-    await Promise.all([bot.event('app_mention', fields), bot.event('message', fields)]);
+    const reply = { text: `<@${BOT_USER}> which lorries?`, ts: '1600.4', thread_ts: '1600.3' };
+    await bot.event('message', reply);
+    await bot.settle();
+    await bot.event('app_mention', reply);
     await bot.settle();
     expect(posts()).toHaveLength(2);
+    expect(bot.engine.asked.at(-1)).toContain('addressed: which lorries?');
   });
 
   test('retried by Slack with the same event id is answered once', async () => {

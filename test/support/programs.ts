@@ -12,6 +12,8 @@ const COMPILER = join(PROJECT, 'node_modules/typescript/bin/tsc');
 export type Running = ChildProcessByStdio<null, Readable, null>;
 
 export interface Program {
+  /** The compiled file. */
+  readonly path: string;
   /** Starts it; its standard output is a pipe, its errors are shown. */
   start(...parameters: readonly string[]): Running;
   remove(): Promise<void>;
@@ -41,6 +43,7 @@ export async function compileProgram(file: string): Promise<Program> {
   await promisify(execFile)(process.execPath, [COMPILER, '-p', folder]);
   const compiled = join(folder, relative(PROJECT, file)).replace(/\.ts$/, '.js');
   return {
+    path: compiled,
     start: (...parameters) =>
       spawn(process.execPath, [compiled, ...parameters], { stdio: ['ignore', 'pipe', 'inherit'] }),
     remove: () => rm(folder, { recursive: true }),

@@ -1,0 +1,171 @@
+/** The whole program as a process of its own: settings, a question over signed HTTP, and its end. */
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { SETTING_NAMES } from '../src/config.ts';
+import { compileProgram, type Program } from './support/programs.ts';
+import { SIGNING_SECRET, type SignedRequest, signedForm, signedJson } from './support/signing.ts';
+import { type SlackApi, startSlackApi } from './support/slack-api.ts';
+
+const path = (name: string): string => fileURLToPath(new URL(name, import.meta.url));
+
+let program: Program;
+let api: SlackApi;
+let data: string;
+const running: ChildProcess[] = [];
+
+beforeAll(async () => {
+  program = await compileProgram(path('../src/main.ts'));
+}, 60_000);
+afterAll(() => program.remove());
+beforeEach(async () => {
+  api = await startSlackApi();
+  data = await mkdtemp(join(tmpdir(), 'bot-data-'));
+});
+afterEach(async () => {
+  for (const child of running.splice(0)) child.kill('SIGKILL');
+  await api.close();
+  await rm(data, { recursive: true, force: true });
+});
+
+interface Started {
+  readonly child: ChildProcess;
+  readonly ended: Promise<number | null>;
+  /** What it wrote to standard error. */
+  errors(): string;
+}
+
+/** Every setting is set, so that a developer's own .env changes nothing here. */
+function start(settings: Record<string, string>): Started {
+  const none = Object.fromEntries(SETTING_NAMES.map((name) => [name, '']));
+  const env = { PATH: process.env['PATH'], ...none, DATA_DIR: data, ...settings };
+  const child = spawn(process.execPath, [program.path], {
+    cwd: data,
+    env,
+    stdio: ['ignore', 'ignore', 'pipe'],
+  });
+  running.push(child);
+  let errors = '';
+  child.stderr?.on('data', (chunk: Buffer) => {
+    errors += chunk.toString();
+  });
+  return { child, ended: once(child, 'close').then(() => child.exitCode), errors: () => errors };
+}
+
+const HARBOUR = path('fixtures/harbour/knowledge');
+
+/** Starts it against the stand-in and resolves once it is ready. */
+async function serve(): Promise<Started & { readonly origin: string }> {
+  const bot = start({
+    SLACK_BOT_TOKEN: 'xoxb-test',
+    SLACK_SIGNING_SECRET: SIGNING_SECRET,
+    SLACK_API_URL: api.url,
+    KNOWLEDGE_DIR: HARBOUR,
+    PORT: '0',
+  });
+  const port = await new Promise<string>((resolve, reject) => {
+    bot.child.stderr?.on('data', () => {
+      const ready = /"port":(\d+),.*"msg":"ready"/.exec(bot.errors())?.[1];
+      if (ready !== undefined) resolve(ready);
+    });
+    bot.ended.then((code) => reject(new Error(`ended with ${code}: ${bot.errors()}`)));
+  });
+  return { ...bot, origin: `http://127.0.0.1:${port}` };
+}
+
+const send = (origin: string, request: SignedRequest) =>
+  fetch(`${origin}/slack/events`, { method: 'POST', ...request });
+
+const command = (text: string, trigger = text): SignedRequest =>
+  signedForm({
+    command: '/harbour',
+    text,
+    trigger_id: trigger,
+    response_url: api.responseUrl,
+    user_id: 'U0READER',
+    team_id: 'T0TEAM',
+    channel_id: 'C0NEWS',
+    is_enterprise_install: 'false',
+  });
+
+describe('a start that cannot succeed ends with 1 and one message', () => {
+  test('with wrong settings, which names them all', async () => {
+    const { ended, errors } = start({ SLACK_BOT_TOKEN: 'xoxb-1', PORT: 'x' });
+    expect(await ended).toBe(1);
+    expect(errors()).toMatch(/^PORT is “x”; it must be a port/);
+    expect(errors()).toContain('SLACK_SIGNING_SECRET (for HTTP) is missing');
+    expect(errors()).not.toContain('    at ');
+  });
+
+  test('without a fact base, which says where it looked', async () => {
+    const { ended, errors } = start({ KNOWLEDGE_DIR: 'nowhere' });
+    expect(await ended).toBe(1);
+    expect(errors()).toContain('nowhere');
+    expect(errors()).not.toContain('    at ');
+  });
+
+  test('with a token that Slack refuses, which says where to get one', async () => {
+    api.always('auth.test', 'invalid_auth');
+    await expect(serve()).rejects.toThrow(/ended with 1: (.*\n)*.*Slack refuses SLACK_BOT_TOKEN/);
+  });
+});
+
+describe('serving Slack', () => {
+  test('a signed command is acknowledged and answered from the base', async () => {
+    const { origin, child, ended } = await serve();
+    expect((await send(origin, command('When does the bridge shut?'))).status).toBe(200);
+    child.kill('SIGTERM');
+    expect(await ended).toBe(0);
+    expect(api.sent('chat.postMessage')[0]?.['text']).toContain('October 6, 2025');
+  });
+
+  test('killed between two turns, it goes on with the thread and does not answer a delivery again', async () => {
+    const first = await serve();
+    await send(first.origin, command('When does the bridge shut?', 'same'));
+    await until(() => api.sent('chat.postMessage').length === 1);
+    await stored(first.origin);
+    first.child.kill('SIGKILL');
+    await first.ended;
+
+    const second = await serve();
+    await send(second.origin, command('When does the bridge shut?', 'same'));
+    await send(
+      second.origin,
+      signedJson({
+        type: 'event_callback',
+        event_id: 'Ev1',
+        team_id: 'T0TEAM',
+        event: {
+          type: 'message',
+          channel_type: 'channel',
+          channel: 'C0NEWS',
+          user: 'U0READER',
+          text: 'How many ferries replace it?',
+          ts: '1800.1',
+          thread_ts: '170000001.000100',
+        },
+      }),
+    );
+    second.child.kill('SIGTERM');
+    expect(await second.ended).toBe(0);
+    expect(api.sent('chat.postMessage').map((post) => post['thread_ts'])).toEqual([
+      undefined,
+      '170000001.000100',
+    ]);
+  });
+});
+
+/** Once a second question is answered, the first is surely stored: work on the database is done in order. */
+async function stored(origin: string): Promise<void> {
+  await send(origin, command('help', 'another'));
+  await until(() => api.sent('response_url').length === 1);
+}
+
+/** Checks again and again; the test's own time limit is the only one. */
+async function until(isSo: () => boolean): Promise<void> {
+  while (!isSo()) await new Promise((resolve) => setTimeout(resolve, 10));
+}
