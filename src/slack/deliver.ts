@@ -7,7 +7,7 @@ export type Way = (message: Message) => Promise<Outcome>;
 export type Delivered = Extract<Outcome, { sent: true }>;
 
 /** None of the ways worked; the message names what Slack said to each. */
-export class Undeliverable extends Error {
+class Undeliverable extends Error {
   override readonly name = 'Undeliverable';
 }
 

@@ -32,7 +32,7 @@ export async function reply(room: Room, asker: Asker, turn: Turn, audience: Audi
  * Posts the answer as the root of a thread that may grow under it. Where the bot is no member it answers
  * through the `response_url`, and says how to invite it.
  */
-export async function publish(room: Room, asker: Asker, turn: Turn): Promise<void> {
+async function publish(room: Room, asker: Asker, turn: Turn): Promise<void> {
   const { team, channel, user } = asker;
   const { base } = room.engine();
   const view: View = { base, question: readable(turn.question), askedBy: user, suggestionsFor: 'channel' };
@@ -62,12 +62,7 @@ function respondInstead(
 }
 
 /** @param audience who is to see the answer to a suggestion in it. */
-export async function replyPrivately(
-  room: Room,
-  asker: Asker,
-  turn: Turn,
-  audience: Audience,
-): Promise<void> {
+async function replyPrivately(room: Room, asker: Asker, turn: Turn, audience: Audience): Promise<void> {
   const { base } = room.engine();
   // Somebody who looks around by way of the help tries things out in private.
   const suggestionsFor = turn.reply.kind === 'help' ? 'asker' : audience;

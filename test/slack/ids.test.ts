@@ -14,6 +14,7 @@ import {
   writePressed,
   writeWhy,
 } from '../../src/slack/ids.ts';
+import { BLOCK_ID } from '../../src/slack/limits.ts';
 
 const given = { question: 'Who said "no"? \\ 😀', factIds: ['bridge-closes', 'lorry-ban'] };
 
@@ -64,7 +65,7 @@ test('fact ids travel in block ids, in order', () => {
     { block_id: 'fact:x:nonsense' },
   ];
   expect(factIdsIn(blocks)).toEqual(['lorry-ban', 'closed-2018']);
-  expect(factBlockId('x'.repeat(60), 99).length).toBeLessThanOrEqual(255);
+  expect(factBlockId('x'.repeat(60), 99).length).toBeLessThanOrEqual(BLOCK_ID);
 });
 
 test('every action has a listener of its own, and only others are unknown', () => {

@@ -7,7 +7,7 @@ export interface HomeArgs {
   readonly event: { readonly tab?: string; readonly user: string };
 }
 
-export function createAppHome(room: Room) {
+function createAppHome(room: Room) {
   return async ({ event }: HomeArgs): Promise<void> => {
     if (event.tab !== 'home') return;
     await room.outbox.showHome(event.user, renderHome(room.engine().base));

@@ -19,7 +19,7 @@ export interface CommandArgs {
   readonly context: SlackContext;
 }
 
-export function createAskCommand(room: Room) {
+function createAskCommand(room: Room) {
   return async ({ ack, respond, command, context }: CommandArgs): Promise<void> => {
     await ack();
     const asker: Asker = {

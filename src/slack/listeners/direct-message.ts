@@ -8,7 +8,7 @@ import { messageKeys, readMessage } from '../payloads.ts';
 import type { Room } from '../room.ts';
 import type { EventArgs } from './mention.ts';
 
-export function createDirectMessage(room: Room) {
+function createDirectMessage(room: Room) {
   return async ({ event, body, context }: EventArgs): Promise<void> => {
     const message = readMessage(event);
     if (message === undefined || !message.isDirect) return;

@@ -11,7 +11,7 @@ import { messageKeys, readMessage } from '../payloads.ts';
 import type { Room } from '../room.ts';
 import type { EventArgs } from './mention.ts';
 
-export function createFollowUp(room: Room) {
+function createFollowUp(room: Room) {
   return async ({ event, body, context }: EventArgs): Promise<void> => {
     const message = readMessage(event);
     if (message === undefined || message.isDirect || !message.isReply) return;

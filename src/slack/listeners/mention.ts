@@ -13,7 +13,7 @@ export interface EventArgs {
   readonly context: SlackContext;
 }
 
-export function createMention(room: Room) {
+function createMention(room: Room) {
   return async ({ event, body, context }: EventArgs): Promise<void> => {
     const message = readMessage(event);
     if (message === undefined) return;

@@ -4,7 +4,7 @@ import { UNKNOWN_ACTIONS } from '../ids.ts';
 import type { Room } from '../room.ts';
 import { onPress, sayOldButton } from './press.ts';
 
-export function createOldButton(room: Room) {
+function createOldButton(room: Room) {
   return onPress(room, 'old-button', sayOldButton);
 }
 

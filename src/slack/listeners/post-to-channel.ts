@@ -7,7 +7,7 @@ import { reply } from '../publish.ts';
 import type { Room } from '../room.ts';
 import { onPress, sayOldButton } from './press.ts';
 
-export function createPostToChannel(room: Room) {
+function createPostToChannel(room: Room) {
   return onPress(room, 'post-to-channel', async (pressed) => {
     const { press, asker } = pressed;
     const given = readGiven(press.value);

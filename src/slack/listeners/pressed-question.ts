@@ -15,7 +15,7 @@ import { renderReply } from '../render/reply.ts';
 import type { Room } from '../room.ts';
 import { onPress, type Pressed, sayOldButton } from './press.ts';
 
-export function createPressedQuestion(room: Room) {
+function createPressedQuestion(room: Room) {
   return onPress(room, 'pressed-question', async (pressed) => {
     const { press, asker } = pressed;
     const question = readPressed(press.value);

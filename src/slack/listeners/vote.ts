@@ -7,7 +7,7 @@ import type { Room } from '../room.ts';
 import { WORDS } from '../wording.ts';
 import { onPress, sayOldButton } from './press.ts';
 
-export function createVote(room: Room) {
+function createVote(room: Room) {
   return onPress(room, 'vote', async (pressed) => {
     const { press, asker, ways } = pressed;
     const given = readGiven(press.value);

@@ -7,7 +7,7 @@ import { renderExplanation } from '../render/explanation.ts';
 import type { Room } from '../room.ts';
 import { onPress, sayOldButton } from './press.ts';
 
-export function createWhy(room: Room) {
+function createWhy(room: Room) {
   return onPress(room, 'why', async (pressed) => {
     const why = readWhy(pressed.press.value);
     if (why === undefined) return sayOldButton(pressed);

@@ -64,7 +64,7 @@ function exampleBlocks({ bot }: Base, to: Audience): KnownBlock[] {
 }
 
 /** How many facts there are, from how many reports, and the newest day on which one was true. */
-export function currency(base: Base): string {
+function currency(base: Base): string {
   const { facts, asOf } = measure(base);
   const agencies = [...new Set(base.reports.map(({ agency }) => agency))].join(', ');
   return howCurrent(facts, base.reports.length, agencies, asOf === undefined ? '' : showDate(asOf));
