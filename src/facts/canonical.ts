@@ -9,7 +9,7 @@ import { KnowledgeError } from '../errors.ts';
 import { attachComments } from './comments.ts';
 import { readYaml } from './document.ts';
 import { isIgnored, kindOf, SCHEMAS, type SourceFile } from './files.ts';
-import { type Block, type Entry, inOneLine, inOrder, layOut } from './layout.ts';
+import { type Block, type Entry, inOneLine, inOrder, type Layout, layOut } from './layout.ts';
 import { type Problem, quote, startOf } from './problem.ts';
 
 /**
@@ -17,6 +17,11 @@ import { type Problem, quote, startOf } from './problem.ts';
  * Throws a KnowledgeError where the file is not one of the knowledge folder or not readable as YAML.
  */
 export function canonical(file: SourceFile): string {
+  return printLayout(layoutOf(file));
+}
+
+/** A file as blocks with their comments, to be changed in place and printed. Throws as `canonical` does. */
+export function layoutOf(file: SourceFile): Layout {
   const kind = kindOf(file.path);
   if (kind === undefined) {
     throw refusal(file, 'this is no file of a knowledge folder', 'name another file');
@@ -26,7 +31,12 @@ export function canonical(file: SourceFile): string {
   const layout = layOut(yaml.document, SCHEMAS[kind]);
   if (typeof layout.root === 'string') throw refusal(file, 'the file holds no keys', 'fill it or delete it');
   attachComments(layout, file.text);
-  return `${linesOf(layout.root, '').join('\n')}\n`;
+  return layout;
+}
+
+/** The text of a file. */
+export function printLayout({ root }: Layout): string {
+  return typeof root === 'string' ? `${root}\n` : `${linesOf(root, '').join('\n')}\n`;
 }
 
 function refusal(file: SourceFile, message: string, mend: string): KnowledgeError {

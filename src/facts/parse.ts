@@ -5,6 +5,7 @@ import { makeDraft, type ReadFile } from './draft.ts';
 import { type FileKind, isIgnored, kindOf, SCHEMAS, type SourceFile } from './files.ts';
 import { didYouMean } from './nearest.ts';
 import { inReadingOrder, type Problem, quote, startOf } from './problem.ts';
+import { withoutRetired } from './retired.ts';
 import { type Base, BotFile, EntitiesFile, ReportFile, TopicFile, VocabularyFile } from './schema.ts';
 import { shapeProblems } from './shape-problems.ts';
 
@@ -16,16 +17,34 @@ export type Parsed = { readonly base: Base } | { readonly problems: readonly Pro
  * stand in the base in the order of their paths.
  */
 export function parseBase(files: readonly SourceFile[]): Parsed {
-  const own = files.filter((file) => !isIgnored(file.path)).sort((a, b) => (a.path < b.path ? -1 : 1));
+  const own = inOrder(files);
+  return checked(own, own.flatMap(readFile));
+}
+
+/** As `parseBase`, but gives way to other work between the files, so that answering goes on meanwhile. */
+export async function parseBaseInSlices(
+  files: readonly SourceFile[],
+  giveWay: () => Promise<void>,
+): Promise<Parsed> {
+  const own = inOrder(files);
+  const outcomes: Outcome[] = [];
+  for (const file of own) {
+    outcomes.push(...readFile(file));
+    await giveWay();
+  }
+  return checked(own, outcomes);
+}
+
+function inOrder(files: readonly SourceFile[]): SourceFile[] {
+  return files.filter((file) => !isIgnored(file.path)).sort((a, b) => (a.path < b.path ? -1 : 1));
+}
+
+function checked(own: readonly SourceFile[], outcomes: readonly Outcome[]): Parsed {
   const layout = layoutProblems(own);
-  const outcomes = own.flatMap((file) => {
-    const kind = kindOf(file.path);
-    return kind === undefined ? [] : [readFile(file, kind)];
-  });
   const read = outcomes.flatMap((outcome) => (outcome.read === undefined ? [] : [outcome.read]));
   const isWhole = layout.length === 0 && read.length === outcomes.length;
-  const checked = checkDraft(makeDraft(read, isWhole));
-  const problems = [...layout, ...outcomes.flatMap((outcome) => outcome.problems), ...checked];
+  const broken = checkDraft(makeDraft(read, isWhole));
+  const problems = [...layout, ...outcomes.flatMap((outcome) => outcome.problems), ...broken];
   return problems.length > 0 ? { problems: inReadingOrder(problems) } : { base: assemble(read) };
 }
 
@@ -34,7 +53,13 @@ interface Outcome {
   readonly problems: readonly Problem[];
 }
 
-function readFile(file: SourceFile, kind: FileKind): Outcome {
+/** None for a file that does not belong here. */
+function readFile(file: SourceFile): Outcome[] {
+  const kind = kindOf(file.path);
+  return kind === undefined ? [] : [readKind(file, kind)];
+}
+
+function readKind(file: SourceFile, kind: FileKind): Outcome {
   if (file.unreadable !== undefined) {
     return { problems: [{ ...startOf(file.path), rule: 'layout', ...file.unreadable }] };
   }
@@ -90,7 +115,7 @@ function assemble(files: readonly ReadFile[]): Base {
   return freeze({
     bot: BotFile.parse(of('bot')[0]),
     reports: of('report').map((value) => ReportFile.parse(value)),
-    topics: of('topic').map((value) => TopicFile.parse(value)),
+    ...withoutRetired(of('topic').map((value) => TopicFile.parse(value))),
     entities: EntitiesFile.parse(of('entities')[0]).entities,
     vocabulary: VocabularyFile.parse(of('vocabulary')[0]),
   });

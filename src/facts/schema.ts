@@ -85,6 +85,12 @@ export const Source = z.strictObject({
   paragraph: z.int().min(1).describe("The paragraph of the report; 1 is the report's first"),
 });
 
+/** Why a fact is no longer given as an answer. It stays in its file, so that it can be restored. */
+export const Retired = z.strictObject({
+  on: Day.describe('The day on which it was retired, such as 2026-02-23'),
+  why: Sentence.describe('Why it is no longer given as an answer'),
+});
+
 export const Fact = z.strictObject({
   id: Id.describe('A name for this fact that never changes, such as ferries-now'),
   statement: Sentence.describe('The whole answer: one or two sentences that stand alone'),
@@ -101,6 +107,9 @@ export const Fact = z.strictObject({
   supersedes: Id.optional().describe('The id of the older fact that this one replaces'),
   conflictsWith: z.array(Id).default([]).describe('Ids of facts that say otherwise; they name this one too'),
   reviewBy: Day.optional().describe('The day by which an editor should look at it again'),
+  retired: Retired.optional().describe(
+    'When and why it was taken out of the answers; delete the key to restore it',
+  ),
 });
 
 /** A question that takes several facts: a comparison, a list, an order of events. */
@@ -236,6 +245,13 @@ export type Pronoun = z.infer<typeof Pronoun>;
 export type Vocabulary = z.infer<typeof VocabularyFile>;
 export type Bot = z.infer<typeof BotFile>;
 
+/** A fact that is kept but no longer given as an answer. */
+export interface RetiredFact {
+  readonly fact: Fact;
+  /** The id of the topic it stands in. */
+  readonly topic: string;
+}
+
 /**
  * Reports, topics, entities and vocabulary, loaded and checked as one value that is never changed:
  * a reload makes a new one and swaps it in.
@@ -243,7 +259,9 @@ export type Bot = z.infer<typeof BotFile>;
 export interface Base {
   readonly bot: Bot;
   readonly reports: readonly Report[];
+  /** With the facts in use only: a retired one is neither here nor referred to from here. */
   readonly topics: readonly Topic[];
+  readonly retired: readonly RetiredFact[];
   readonly entities: readonly Entity[];
   readonly vocabulary: Vocabulary;
 }

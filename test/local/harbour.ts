@@ -56,6 +56,7 @@ export const base: Base = {
   }),
   reports: [report],
   topics: [topic],
+  retired: [],
   entities: [],
   vocabulary: VocabularyFile.parse({}),
 };
