@@ -2,7 +2,7 @@
  * Fills in what a follow-up leaves out: whom a pronoun means, what `and in 2019?` asks, what `and Damascus?`
  * keeps of the question before it.
  */
-import type { AnswerKind, EntityKind, Pronoun } from '../facts/schema.ts';
+import type { AnswerKind, Entity, EntityKind, Pronoun } from '../facts/schema.ts';
 import type { Item } from '../search/reader.ts';
 import { type CompiledBase, entityTerm } from './compile.ts';
 import type { Conversation } from './conversation.ts';
@@ -16,6 +16,8 @@ export interface FilledReading {
   readonly question: Question;
   /** Facts just given: they answer again only where nothing else does. */
   readonly avoid: ReadonlySet<string>;
+  /** Facts related to those just given: the likelier ones to be asked for next. */
+  readonly prefer: ReadonlySet<string>;
   readonly accepts: (candidate: Candidate) => boolean;
 }
 
@@ -38,13 +40,16 @@ export function fillFromThread(
   const pronoun = findPronoun(own, compiled);
   const hard = own.pieces.filter(({ isHard, item }) => isHard && item.quantity === undefined);
   const isBound = pronoun !== undefined || hard.length === 0;
-  const isShort = hard.length <= 1 && own.reading.tokens.length <= 6;
+  const asksItself = own.asked.kinds.length > 0 || own.asked.isYesNo;
+  const namesSomething = own.pieces.some(({ item }) => item.isName);
+  // `and who is the president?` is whole; `and the president?` and `how many were kept?` lean on the thread.
+  const isScrap = hard.length <= 1 && own.reading.tokens.length <= 7 && !(asksItself && namesSomething);
   const referents = pronoun === undefined ? [undefined] : findReferents(pronoun, conversation, compiled);
   return {
     readings: (referents.length === 0 ? [undefined] : referents).map((entity) =>
       fill(own, entity, conversation, compiled),
     ),
-    leans: isBound || isShort || leans(alone.text),
+    leans: isBound || isScrap || (leans(alone.text) && !(asksItself && namesSomething)),
     isBound,
   };
 }
@@ -66,17 +71,38 @@ function fill(
   const kinds = keepKinds(own, conversation);
   const question: Question = {
     ...own,
+    focus: own.focus.length > 0 ? own.focus : countedBefore(kinds, conversation, compiled),
     asked: { ...own.asked, kinds },
     pieces: [...own.pieces, ...referent, ...inherited],
   };
   const latest = new Set(conversation.latest);
   const hasOwn = own.pieces.some(({ isHard }) => isHard);
+  const related = new Set(conversation.latest.flatMap((id) => compiled.facts.get(id)?.fact.related ?? []));
   return {
     question,
-    avoid: latest,
+    avoid: asksAnew(own, conversation) ? new Set() : latest,
+    prefer: related,
     accepts: (candidate) =>
       hasOwn || entity !== undefined || isOnSubject(candidate, latest, inherited, compiled),
   };
+}
+
+/** `what for?` after `was he on a list?` asks for more of the same fact: it may answer again. */
+function asksAnew({ asked }: Question, { kinds }: Conversation): boolean {
+  return asked.kinds.some((kind) => !kinds.includes(kind));
+}
+
+/** `and today?` after a count goes on counting the same. */
+function countedBefore(
+  kinds: readonly AnswerKind[],
+  { latest }: Conversation,
+  { answerables }: CompiledBase,
+): Item[] {
+  if (!kinds.includes('how-many')) return [];
+  const counted = answerables
+    .filter(({ facts, digest }) => digest === undefined && facts.some(({ fact }) => latest.includes(fact.id)))
+    .flatMap(({ settles }) => [...(settles.get('how-many') ?? [])]);
+  return counted.length === 0 ? [] : [silentItem(counted)];
 }
 
 /** With nothing of its own to go by, a follow-up is answered only by what the thread is about. */
@@ -153,13 +179,18 @@ const CLASSES: Readonly<Record<EntityKind, string>> = {
   thing: 'thing',
 };
 
+/** `now` takes the place of `in 2019`, as another year does. */
+const NOW = new Set('now today currently present presently nowadays still tonight'.split(' '));
+
 function classOf(term: string, { entities }: CompiledBase): string | undefined {
+  if (/^[ymd]:/.test(term)) return 'time';
   const entity = term.startsWith('e:') ? entities.get(term.slice(2)) : undefined;
   return entity === undefined ? undefined : CLASSES[entity.kind];
 }
 
-function replacedClasses({ pieces }: Question, compiled: CompiledBase): Set<string> {
-  return new Set(pieces.flatMap(({ item }) => item.terms.flatMap((term) => classOf(term, compiled) ?? [])));
+function replacedClasses({ pieces, reading }: Question, compiled: CompiledBase): Set<string> {
+  const named = pieces.flatMap(({ item }) => item.terms.flatMap((term) => classOf(term, compiled) ?? []));
+  return new Set(reading.tokens.some(({ text }) => NOW.has(text)) ? [...named, 'time'] : named);
 }
 
 type Reach = Pronoun | 'there' | 'other';
@@ -177,14 +208,16 @@ function findPronoun({ reading, pieces }: Question, compiled: CompiledBase): Rea
   const words = reading.tokens.map((token) => token.text);
   if (/\b(the )?other (one|base|group|place|side)s?\b|\bthe others?\b|\bother one\b/.test(words.join(' ')))
     return 'other';
-  const namesSomeone = pieces.some(({ item }) =>
+  const firstActor = pieces.find(({ item }) =>
     item.terms.some((term) => classOf(term, compiled) === 'actor'),
   );
   for (const [at, word] of words.entries()) {
     const reach = PRONOUNS.get(word);
     if (reach === undefined) continue;
     if (reach === 'there' && /^(is|are|was|were|have|has|will)$/.test(words[at - 1] ?? '')) continue;
-    if (reach === 'they' && namesSomeone) continue;
+    // `did the army say they …`: the question itself says who they are.
+    if (reach === 'they' && firstActor !== undefined && firstActor.item.at >= 0 && firstActor.item.at < at)
+      continue;
     return reach;
   }
   return undefined;
@@ -212,23 +245,40 @@ const STANDS_FOR: Readonly<Record<Exclude<Reach, 'other'>, ReadonlySet<EntityKin
   there: new Set(['base', 'place', 'region', 'country']),
 };
 
-/** Whom a pronoun may mean, the most recently spoken of first, at most three. */
-function findReferents(reach: Reach, { entities, latest }: Conversation, compiled: CompiledBase): string[] {
-  const known = entities.flatMap((id) => compiled.entities.get(id) ?? []);
-  if (reach === 'other') {
-    const last = known[0];
-    const current = new Set(latest.flatMap((id) => compiled.facts.get(id)?.fact.about ?? []));
-    return known
-      .filter(({ id, kind }) => id !== last?.id && kind === last?.kind && !current.has(id))
-      .map(({ id }) => id)
-      .slice(0, 3);
-  }
-  return known
-    .filter(({ kind, pronoun }) =>
-      pronoun === undefined
-        ? STANDS_FOR[reach].has(kind)
-        : pronoun === reach || (reach === 'there' && STANDS_FOR.there.has(kind)),
-    )
+/** Whom a pronoun may mean, at most three: `it` is rather a base than an army; else the latest spoken of. */
+function findReferents(reach: Reach, conversation: Conversation, compiled: CompiledBase): string[] {
+  const known = conversation.entities.flatMap((id) => compiled.entities.get(id) ?? []);
+  if (reach === 'other') return findOthers(known, conversation, compiled);
+  const fitting = known.filter(({ kind, pronoun }) =>
+    pronoun === undefined || reach === 'there' ? STANDS_FOR[reach].has(kind) : pronoun === reach,
+  );
+  const rank = (kind: EntityKind): number => (reach === 'it' && COLLECTIVE.has(kind) ? 1 : 0);
+  return fitting
+    .toSorted((a, b) => rank(a.kind) - rank(b.kind))
     .map(({ id }) => id)
     .slice(0, 3);
+}
+
+const COLLECTIVE: ReadonlySet<EntityKind> = new Set([
+  'force',
+  'government',
+  'country',
+  'region',
+  'agency',
+  'organisation',
+]);
+
+/** `the other one`: of the same kind as what was spoken of, and spoken of beside it in the thread or in a fact. */
+function findOthers(known: readonly Entity[], { latest }: Conversation, compiled: CompiledBase): string[] {
+  const current = new Set(latest.flatMap((id) => compiled.facts.get(id)?.fact.about ?? []));
+  for (const one of known.filter(({ kind }) => !COLLECTIVE.has(kind))) {
+    const beside = [...compiled.facts.values()]
+      .filter(({ fact }) => fact.about.includes(one.id))
+      .flatMap(({ fact }) => fact.about);
+    const others = [...new Set([...known.map(({ id }) => id), ...beside])].filter(
+      (id) => id !== one.id && !current.has(id) && compiled.entities.get(id)?.kind === one.kind,
+    );
+    if (others.length > 0) return others.slice(0, 3);
+  }
+  return [];
 }

@@ -17,6 +17,7 @@ import {
   LOOSE_MIN_SCORE,
   LOOSE_SHARE,
   MIN_SCORE,
+  RELATED_BONUS,
   REPEAT_MALUS,
   UNKNOWN_MARGIN,
 } from './weights.ts';
@@ -41,6 +42,7 @@ export interface Decided {
 /** In a thread: facts that were just given, and which facts the thread's subject allows. */
 export interface ThreadLimits {
   readonly avoid: ReadonlySet<string>;
+  readonly prefer: ReadonlySet<string>;
   readonly accepts: (candidate: Candidate) => boolean;
 }
 
@@ -54,14 +56,14 @@ export function decide(question: Question, compiled: CompiledBase, limits?: Thre
   return { decision: choose(question, candidates, compiled), candidates };
 }
 
-function holdBack(candidates: readonly Candidate[], { avoid, accepts }: ThreadLimits): Candidate[] {
+function holdBack(candidates: readonly Candidate[], { avoid, prefer, accepts }: ThreadLimits): Candidate[] {
+  const lean = ({ answerable: { facts } }: Candidate): number => {
+    if (facts.every(({ fact }) => avoid.has(fact.id))) return -REPEAT_MALUS;
+    return facts.some(({ fact }) => prefer.has(fact.id)) ? RELATED_BONUS : 0;
+  };
   return candidates
     .filter(accepts)
-    .map((candidate) =>
-      candidate.answerable.facts.every(({ fact }) => avoid.has(fact.id))
-        ? { ...candidate, score: candidate.score - REPEAT_MALUS }
-        : candidate,
-    )
+    .map((candidate) => ({ ...candidate, score: candidate.score + lean(candidate) }))
     .sort((a, b) => b.score - a.score);
 }
 

@@ -111,22 +111,22 @@ function pickReading(alone: Question, filled: Reference, compiled: CompiledBase)
     decided: decide(reading.question, compiled, reading),
     isFilled: true,
   }));
-  const answered = inThread.find(({ decided }) => isAnswer(decided.decision));
-  const stated = inThread.find(({ decided }) => decided.decision.kind === 'stated-unknown');
+  // The first reading that the base speaks to, be it to say that the report does not hold it.
+  const spoken = inThread.find(({ decided }) => isSpokenTo(decided.decision));
   if (filled.leans) {
+    if (spoken !== undefined) return spoken;
     const byItself = filled.isBound ? undefined : own();
-    if (answered !== undefined) return answered;
-    if (stated !== undefined) return stated;
-    if (byItself !== undefined && isAnswer(byItself.decided.decision)) return byItself;
-    return inThread[0] ?? own();
+    return byItself !== undefined && isSpokenTo(byItself.decided.decision)
+      ? byItself
+      : (inThread[0] ?? own());
   }
   const byItself = own();
-  if (isAnswer(byItself.decided.decision)) return byItself;
-  return answered ?? (byItself.decided.decision.kind === 'stated-unknown' ? byItself : (stated ?? byItself));
+  if (isSpokenTo(byItself.decided.decision)) return byItself;
+  return spoken ?? byItself;
 }
 
-function isAnswer({ kind }: Decision): boolean {
-  return kind === 'answer' || kind === 'choices';
+function isSpokenTo({ kind }: Decision): boolean {
+  return kind === 'answer' || kind === 'choices' || kind === 'stated-unknown';
 }
 
 function follow(

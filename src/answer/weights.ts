@@ -64,3 +64,5 @@ export const INHERITED_WEIGHT = 0.5;
 export const MIN_INHERITED = 0.5;
 /** What a fact loses in a follow-up for having just been given. */
 export const REPEAT_MALUS = 0.1;
+/** What a fact gains in a follow-up for being related to the one just given. Higher stays nearer the subject. */
+export const RELATED_BONUS = 0.05;

@@ -16,7 +16,7 @@ import {
   QUESTION_WORDS,
   SOFT,
 } from './english/words.ts';
-import type { Lexicon } from './lexicon.ts';
+import type { Lexicon, PhraseMatch } from './lexicon.ts';
 import { isNameHere } from './names.ts';
 import { type Quantity, quantityTerms, readQuantity } from './quantities.ts';
 import type { Speller } from './spelling.ts';
@@ -202,11 +202,22 @@ function readPhrase(stream: Stream, at: number): Item | undefined {
   }
   if (match === undefined) return undefined;
   const span = words.slice(at, at + match.length);
-  if (span.every(isFunctionWord) && !isNameHere(tokens, at, match.length)) return undefined;
+  if (span.every(isFunctionWord) && !isMeant(stream, at, match)) return undefined;
   // A group of words such as `still` and `right now` shades a question; a name never does.
   const isShade =
     !match.isName && !isPhrasal(span) && span.every((word) => isFunctionWord(word) || SOFT.has(word));
   return makeItem(isShade ? 'soft' : 'concept', stream, at, match.length, match.terms, match.isName);
+}
+
+/**
+ * Words of grammar that the lexicon knows as something else: names by the evidence for a name; others where two
+ * stand together (`be over`), or one ends its clause (`when are they out?`).
+ */
+function isMeant({ tokens }: Stream, at: number, { length, isName }: PhraseMatch): boolean {
+  if (isName) return isNameHere(tokens, at, length);
+  const last = tokens[at + length - 1];
+  const endsClause = last?.closes === true || at + length === tokens.length;
+  return length > 1 || (endsClause && PREPOSITIONS.has(last?.text ?? ''));
 }
 
 /** `call off` means what neither word does. */
