@@ -13,15 +13,18 @@ import { type SlackApi, startSlackApi } from './support/slack-api.ts';
 
 const path = (name: string): string => fileURLToPath(new URL(name, import.meta.url));
 
-let program: Program;
+let program: Program | undefined;
 let api: SlackApi;
 let data: string;
+/** Starting a process takes long on a busy machine. */
+const PATIENCE = { timeout: 60_000 };
+
 const running: ChildProcess[] = [];
 
 beforeAll(async () => {
   program = await compileProgram(path('../src/main.ts'));
 }, 60_000);
-afterAll(() => program.remove());
+afterAll(() => program?.remove());
 beforeEach(async () => {
   api = await startSlackApi();
   data = await mkdtemp(join(tmpdir(), 'bot-data-'));
@@ -43,7 +46,7 @@ interface Started {
 function start(settings: Record<string, string>): Started {
   const none = Object.fromEntries(SETTING_NAMES.map((name) => [name, '']));
   const env = { PATH: process.env['PATH'], ...none, DATA_DIR: data, ...settings };
-  const child = spawn(process.execPath, [program.path], {
+  const child = spawn(process.execPath, [program?.path ?? ''], {
     cwd: data,
     env,
     stdio: ['ignore', 'ignore', 'pipe'],
@@ -92,7 +95,7 @@ const command = (text: string, trigger = text): SignedRequest =>
     is_enterprise_install: 'false',
   });
 
-describe('a start that cannot succeed ends with 1 and one message', () => {
+describe('a start that cannot succeed ends with 1 and one message', PATIENCE, () => {
   test('with wrong settings, which names them all', async () => {
     const { ended, errors } = start({ SLACK_BOT_TOKEN: 'xoxb-1', PORT: 'x' });
     expect(await ended).toBe(1);
@@ -114,7 +117,7 @@ describe('a start that cannot succeed ends with 1 and one message', () => {
   });
 });
 
-describe('serving Slack', () => {
+describe('serving Slack', PATIENCE, () => {
   test('a signed command is acknowledged and answered from the base', async () => {
     const { origin, child, ended } = await serve();
     expect((await send(origin, command('When does the bridge shut?'))).status).toBe(200);
