@@ -19,6 +19,7 @@ import {
   MIN_SCORE,
   RELATED_BONUS,
   REPEAT_MALUS,
+  THREAD_DIGEST_MALUS,
   UNKNOWN_MARGIN,
 } from './weights.ts';
 
@@ -59,6 +60,7 @@ export function decide(question: Question, compiled: CompiledBase, limits?: Thre
 function holdBack(candidates: readonly Candidate[], { avoid, prefer, accepts }: ThreadLimits): Candidate[] {
   const lean = ({ answerable: { facts } }: Candidate): number => {
     if (facts.every(({ fact }) => avoid.has(fact.id))) return -REPEAT_MALUS;
+    if (facts.length > 1) return -THREAD_DIGEST_MALUS;
     return facts.some(({ fact }) => prefer.has(fact.id)) ? RELATED_BONUS : 0;
   };
   return candidates

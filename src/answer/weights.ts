@@ -59,10 +59,12 @@ export const CANDIDATES = 48;
 export const SUGGESTIONS = 3;
 
 /** Weight of what a follow-up takes from the thread. Higher holds it closer to the subject. */
-export const INHERITED_WEIGHT = 0.5;
+export const INHERITED_WEIGHT = 0.3;
 /** Share of the thread's subject that an answer must explain when the follow-up names nothing itself. */
 export const MIN_INHERITED = 0.5;
 /** What a fact loses in a follow-up for having just been given. */
 export const REPEAT_MALUS = 0.1;
 /** What a fact gains in a follow-up for being related to the one just given. Higher stays nearer the subject. */
 export const RELATED_BONUS = 0.05;
+/** What a digest loses in a follow-up, which seldom asks for several facts at once. */
+export const THREAD_DIGEST_MALUS = 0.06;

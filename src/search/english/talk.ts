@@ -43,7 +43,7 @@ export const PROVENANCE: readonly RegExp[] = [
   /^(?:you )?sure(?: about (?:that|this|it))?$/,
   /\b(?:is|was) (?:that|this|it) (?:really |all |still |actually |even )?(?:official|officially|confirmed|verified|true|right|correct|accurate|reliable|legit|solid|certain|a fact|sourced|current|up to date|recent|fresh|new|old)\b/,
   /\bhow (?:sure|certain|reliable|solid|confident|old|recent|current|fresh|new|up to date|accurate)\b(?: is| are)?(?: (?:that|this|it|you|u|(?:the|your|that|this) (?:info|information|figure|number|data|report|answer|news|source|claim|story)))$/,
-  /\b(?:from |as of |of )?(?:what|which) (?:date|day) (?:is|was) (?:that|this|it|the (?:info|information|figure|number|report|story|answer|news))\b/,
+  /\b(?:from |as of |of )?(?:what|which) (?:date|day) (?:is|was) (?:that|this|it|the (?:info|information|figure|number|report|story|answer|news))(?: from)?$/,
   /\bas of (?:when|what date)\b/,
   /\bwhen (?:was|is) (?:that|this|it|the (?:info|information|report|story|article)) (?:from|reported|published|written|dated)\b/,
   /\b(?:can|could|may|should) (?:i|we) (?:quote|trust|cite|use|rely on|believe) (?:that|this|it|you)\b/,
