@@ -4,12 +4,13 @@ import { join } from 'node:path';
 import { KnowledgeError, UserError } from '../errors.ts';
 import { canonical, canonicalProblems } from '../facts/canonical.ts';
 import { isIgnored, kindOf, type SourceFile } from '../facts/files.ts';
+import { goldenProblems } from '../facts/golden.ts';
 import { jsonSchemaFiles } from '../facts/json-schemas.ts';
 import { parseBase } from '../facts/parse.ts';
 import { inReadingOrder, printProblem } from '../facts/problem.ts';
 import type { Base } from '../facts/schema.ts';
 import { writeAtomically } from '../storage/atomic-write.ts';
-import { readKnowledge, versionOf } from '../storage/knowledge-files.ts';
+import { readGolden, readKnowledge, versionOf } from '../storage/knowledge-files.ts';
 
 export type Print = (line: string) => void;
 
@@ -37,8 +38,10 @@ export async function run(print: Print, command: () => Promise<number>): Promise
 export async function checkKnowledge(folder: string, print: Print): Promise<number> {
   const files = await readKnowledge(folder);
   const parsed = parseBase(files);
+  const golden = await readGolden(folder);
   const problems = inReadingOrder([
     ...('problems' in parsed ? parsed.problems : []),
+    ...('base' in parsed && golden !== undefined ? goldenProblems(golden, parsed.base) : []),
     ...canonicalProblems(files),
   ]);
   for (const problem of problems) print(printProblem(problem, folder));

@@ -10,7 +10,7 @@ import { followStatement } from './follow.ts';
 import { didYouMean } from './nearest.ts';
 import { type Parsed, parseBase } from './parse.ts';
 import { type Problem, quote } from './problem.ts';
-import { type Base, Fact } from './schema.ts';
+import { type Base, Fact, type WrittenFact } from './schema.ts';
 
 export type FactEdit =
   | { readonly kind: 'change'; readonly id: string; readonly draft: FactDraft }
@@ -90,16 +90,12 @@ export function planEdit(files: readonly SourceFile[], edit: FactEdit): PlannedE
 export function checkEdit(plan: PlannedEdit, parsed: Parsed): CheckedEdit | Refused {
   if ('problems' in parsed) return { problems: fieldProblems(plan, parsed.problems) };
   const { base } = parsed;
-  return { ...plan, base, after: factIn(base, plan.id)?.fact };
+  return { ...plan, base, after: writtenFact(base, plan.id)?.fact };
 }
 
-/** A fact in use or retired, and the id of its topic. */
-export function factIn(base: Base, id: string): { fact: Fact; topic: string } | undefined {
-  for (const topic of base.topics) {
-    const fact = topic.facts.find((each) => each.id === id);
-    if (fact !== undefined) return { fact, topic: topic.id };
-  }
-  return base.retired.find(({ fact }) => fact.id === id);
+/** A fact as it stands in the files, in use or retired. */
+export function writtenFact(base: Base, id: string): WrittenFact | undefined {
+  return base.written.find(({ fact }) => fact.id === id);
 }
 
 function idOf(edit: FactEdit): string {
@@ -114,32 +110,29 @@ interface Home {
 
 /** The file the fact stands in, or is to stand in. */
 function homeOf(files: readonly SourceFile[], edit: FactEdit): Home | Refused {
-  const topics = files.filter(({ path }) => kindOf(path) === 'topic').map(readTopic);
+  const topics = files.filter(({ path }) => kindOf(path) === 'topic');
   const id = idOf(edit);
-  const home = topics.find(({ facts }) => facts.some((fact) => fact['id'] === id));
-  if (home !== undefined) {
-    if (edit.kind === 'add') return taken(id, home.file);
-    return { ...home, raw: home.facts.find((fact) => fact['id'] === id) };
+  // Reading YAML is dear, and most files do not even mention the id.
+  for (const file of topics.filter(({ text }) => text.includes(id))) {
+    const raw = rawFactsIn(file).find((fact) => fact['id'] === id);
+    if (raw === undefined) continue;
+    return edit.kind === 'add' ? taken(id, file) : { file, topic: topicOf(file), raw };
   }
-  if (edit.kind !== 'add' && edit.kind !== 'put') return missing('fact', id, idsOf(topics));
-  const target = topics.find(({ topic }) => topic === edit.topic);
-  const known = topics.map(({ topic }) => topic);
-  return target === undefined ? missing('topic', edit.topic, known) : { ...target, raw: undefined };
+  if (edit.kind !== 'add' && edit.kind !== 'put') {
+    return missing(
+      'fact',
+      id,
+      topics.flatMap(rawFactsIn).map((fact) => String(fact['id'])),
+    );
+  }
+  const target = topics.find((file) => topicOf(file) === edit.topic);
+  if (target === undefined) return missing('topic', edit.topic, topics.map(topicOf));
+  return { file: target, topic: edit.topic, raw: undefined };
 }
 
-interface ReadTopic {
-  readonly file: SourceFile;
-  readonly topic: string;
-  readonly facts: readonly RawFact[];
-}
-
-function readTopic(file: SourceFile): ReadTopic {
-  const topic = /^id: *['"]?([a-z0-9-]+)/m.exec(file.text)?.[1] ?? '';
-  return { file, topic, facts: rawFactsIn(file) };
-}
-
-function idsOf(topics: readonly ReadTopic[]): string[] {
-  return topics.flatMap(({ facts }) => facts.map((fact) => String(fact['id'])));
+/** The id of a topic file, also where the rest of it cannot be read. */
+function topicOf({ text }: SourceFile): string {
+  return /^id: *['"]?([a-z0-9-]+)/m.exec(text)?.[1] ?? '';
 }
 
 function taken(id: string, { path }: SourceFile): Refused {

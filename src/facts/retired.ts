@@ -2,17 +2,17 @@
 import type { Base, Fact, Topic } from './schema.ts';
 
 /**
- * Topics with the facts in use, and the retired ones apart. What refers to a retired fact no longer does; a
+ * All facts as written, and the topics with those in use. What refers to a retired fact no longer does; a
  * digest left with one fact, and a topic left with none, are out of use with it.
  */
-export function withoutRetired(topics: readonly Topic[]): Pick<Base, 'topics' | 'retired'> {
-  const retired = topics.flatMap((topic) =>
-    topic.facts.filter(isRetired).map((fact) => ({ fact, topic: topic.id })),
-  );
-  if (retired.length === 0) return { topics, retired };
-  const gone = new Set(retired.map(({ fact }) => fact.id));
-  const left = topics.map((topic) => inUse(topic, gone)).filter(({ facts }) => facts.length > 0);
-  return { topics: left, retired };
+export function withoutRetired(topics: readonly Topic[]): Pick<Base, 'topics' | 'written'> {
+  const written = topics.flatMap(({ id: topic, facts }) => facts.map((fact) => ({ fact, topic })));
+  const gone = new Set(written.flatMap(({ fact }) => (isRetired(fact) ? [fact.id] : [])));
+  if (gone.size === 0) return { topics, written };
+  return {
+    topics: topics.map((topic) => inUse(topic, gone)).filter(({ facts }) => facts.length > 0),
+    written,
+  };
 }
 
 export function isRetired({ retired }: Fact): boolean {

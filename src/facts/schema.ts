@@ -245,8 +245,8 @@ export type Pronoun = z.infer<typeof Pronoun>;
 export type Vocabulary = z.infer<typeof VocabularyFile>;
 export type Bot = z.infer<typeof BotFile>;
 
-/** A fact that is kept but no longer given as an answer. */
-export interface RetiredFact {
+/** A fact as it stands in its file. */
+export interface WrittenFact {
   readonly fact: Fact;
   /** The id of the topic it stands in. */
   readonly topic: string;
@@ -261,7 +261,8 @@ export interface Base {
   readonly reports: readonly Report[];
   /** With the facts in use only: a retired one is neither here nor referred to from here. */
   readonly topics: readonly Topic[];
-  readonly retired: readonly RetiredFact[];
+  /** Every fact as it stands in the files, also the retired ones: what editors work on. */
+  readonly written: readonly WrittenFact[];
   readonly entities: readonly Entity[];
   readonly vocabulary: Vocabulary;
 }

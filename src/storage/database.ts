@@ -5,7 +5,9 @@ import { conversationsIn, purgeConversations } from './conversations.ts';
 import { deliveriesIn, purgeDeliveries } from './deliveries.ts';
 import { feedbackIn } from './feedback.ts';
 import { gapsIn } from './gaps.ts';
+import { historyIn } from './history.ts';
 import { migrate } from './migrations.ts';
+import { postedIn, purgePosted } from './posted.ts';
 import { connectPostgres } from './postgres.ts';
 import { connectSqlite } from './sqlite.ts';
 import type { Clock, Log, Stores } from './stores.ts';
@@ -18,7 +20,7 @@ export interface DatabaseOptions {
   /** The folder of the SQLite file; made where it is missing. Not touched when `databaseUrl` is given. */
   readonly dataDir: string;
   readonly databaseUrl?: string;
-  /** Days a thread is remembered after it was last used; 30 unless told. */
+  /** Days a thread is remembered after it was last used, and a posted message; 30 unless told. */
   readonly retentionDays?: number;
   readonly clock: Clock;
   readonly log?: Log;
@@ -57,9 +59,12 @@ function storesIn(db: Kysely<Tables>, options: DatabaseOptions): Stores {
     conversations: conversationsIn(db, clock, kept, log),
     feedback: feedbackIn(db, clock),
     gaps: gapsIn(db),
+    history: historyIn(db),
+    posted: postedIn(db),
     async purge() {
       await purgeDeliveries(db, clock());
       await purgeConversations(db, clock() - kept);
+      await purgePosted(db, clock() - kept);
     },
     close: () => db.destroy(),
   };

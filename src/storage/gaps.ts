@@ -8,8 +8,13 @@ import { storable } from './text.ts';
 const offeredSchema = z.array(z.string());
 
 export function gapsIn(db: Kysely<Tables>): Gaps {
+  const all = (limit: number) => db.selectFrom('gaps').selectAll().limit(limit);
+  const close = async (ids: readonly string[], latest: Partial<Tables['gaps']>): Promise<void> => {
+    if (ids.length === 0) return;
+    await db.updateTable('gaps').set(latest).where('id', 'in', ids).where('state', '=', 'open').execute();
+  };
   return {
-    async record({ question, at, team, channel, thread, offered, kind }) {
+    async record({ question, at, team, channel, thread, offered, kind, user }) {
       await db
         .insertInto('gaps')
         .values({
@@ -21,29 +26,45 @@ export function gapsIn(db: Kysely<Tables>): Gaps {
           thread: thread ?? null,
           offered: JSON.stringify(offered),
           kind,
+          user: user ?? null,
+          state: 'open',
+          fact_id: null,
         })
         .execute();
     },
     async list(limit = 100) {
-      const rows = await db
-        .selectFrom('gaps')
-        .select(['id', 'question', 'at', 'team', 'channel', 'thread', 'offered', 'kind'])
-        .orderBy('at', 'desc')
-        .orderBy('id')
-        .limit(limit)
-        .execute();
+      const rows = await all(limit).where('state', '=', 'open').orderBy('at', 'desc').orderBy('id').execute();
       return rows.map(gapOf);
     },
-    async dismiss(id) {
-      await db.deleteFrom('gaps').where('id', '=', id).execute();
+    dismiss: (ids) => close(ids, { state: 'dismissed' }),
+    answer: (ids, factId) => close(ids, { state: 'answered', fact_id: factId }),
+    async toTell(limit = 100) {
+      const rows = await all(limit)
+        .where('state', '=', 'answered')
+        .where('thread', 'is not', null)
+        .orderBy('at')
+        .orderBy('id')
+        .execute();
+      return rows.map((row) => ({ ...gapOf(row), thread: row.thread ?? '', factId: row.fact_id ?? '' }));
+    },
+    async claimTelling(id) {
+      const { numUpdatedRows } = await db
+        .updateTable('gaps')
+        .set({ state: 'told' })
+        .where('id', '=', id)
+        .where('state', '=', 'answered')
+        .executeTakeFirstOrThrow();
+      return numUpdatedRows === 1n;
     },
   };
 }
 
-function gapOf({ thread, offered, ...gap }: Selectable<Tables['gaps']>): Gap {
+function gapOf(row: Selectable<Tables['gaps']>): Gap {
+  const { id, question, at, team, channel, thread, offered, kind, user } = row;
   return {
-    ...gap,
+    ...{ id, question, at, team, channel, kind },
     ...(thread !== null && { thread }),
+    ...(user !== null && { user }),
     offered: offeredSchema.parse(JSON.parse(offered)),
   };
 }

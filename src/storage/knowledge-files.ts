@@ -1,10 +1,11 @@
 /** Reads a knowledge folder from disk. */
 import { createHash } from 'node:crypto';
 import { constants } from 'node:fs';
-import { open, readdir, realpath } from 'node:fs/promises';
+import { open, readdir, realpath, stat } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
 import { KnowledgeError } from '../errors.ts';
 import { isIgnored, MAX_FILE_BYTES, type SourceFile } from '../facts/files.ts';
+import { GOLDEN_PATH } from '../facts/golden.ts';
 import { parseBase } from '../facts/parse.ts';
 import { startOf } from '../facts/problem.ts';
 import type { Base } from '../facts/schema.ts';
@@ -42,6 +43,17 @@ export async function loadBase(folder: string): Promise<LoadedBase> {
   const parsed = parseBase(files);
   if ('problems' in parsed) throw new KnowledgeError(parsed.problems, folder);
   return { base: parsed.base, version: versionOf(files) };
+}
+
+/** The file of golden questions; undefined where a folder has none. */
+export async function readGolden(folder: string): Promise<SourceFile | undefined> {
+  const root = await realpath(folder).catch(() => undefined);
+  if (root === undefined) return undefined;
+  const exists = await stat(join(root, GOLDEN_PATH)).then(
+    () => true,
+    () => false,
+  );
+  return exists ? readSource(root, GOLDEN_PATH) : undefined;
 }
 
 /** A short hash of the files' paths and texts. */

@@ -52,8 +52,73 @@ const first: Migration = {
   },
 };
 
+const editing: Migration = {
+  async up(db: Kysely<unknown>): Promise<void> {
+    await db.schema.alterTable('gaps').addColumn('user', 'text').execute();
+    await db.schema
+      .alterTable('gaps')
+      .addColumn('state', 'text', (column) => column.notNull().defaultTo('open'))
+      .execute();
+    await db.schema.alterTable('gaps').addColumn('fact_id', 'text').execute();
+    await db.schema.createIndex('gaps_state').on('gaps').columns(['state', 'at']).execute();
+    await db.schema
+      .createTable('history')
+      .addColumn('id', 'text', (column) => column.primaryKey())
+      .addColumn('fact_id', 'text', (column) => column.notNull())
+      .addColumn('at', 'bigint', (column) => column.notNull())
+      .addColumn('who', 'text', (column) => column.notNull())
+      .addColumn('why', 'text', (column) => column.notNull())
+      .addColumn('before', 'text')
+      .addColumn('after', 'text')
+      .addColumn('lock', 'text', (column) => column.unique())
+      .execute();
+    await db.schema.createIndex('history_fact').on('history').columns(['fact_id', 'at']).execute();
+    await db.schema.createIndex('history_at').on('history').column('at').execute();
+    await db.schema
+      .createTable('known_facts')
+      .addColumn('fact_id', 'text', (column) => column.primaryKey())
+      .addColumn('value', 'text', (column) => column.notNull())
+      .execute();
+    await createPosted(db);
+  },
+};
+
+async function createPosted(db: Kysely<unknown>): Promise<void> {
+  await db.schema
+    .createTable('posted')
+    .addColumn('team', 'text', (column) => column.notNull())
+    .addColumn('channel', 'text', (column) => column.notNull())
+    .addColumn('ts', 'text', (column) => column.notNull())
+    .addColumn('thread', 'text')
+    .addColumn('fact_ids', 'text', (column) => column.notNull())
+    .addColumn('question', 'text', (column) => column.notNull())
+    .addColumn('asked_by', 'text')
+    .addColumn('at', 'bigint', (column) => column.notNull())
+    .addPrimaryKeyConstraint('posted_key', ['team', 'channel', 'ts'])
+    .execute();
+  await db.schema.createIndex('posted_at').on('posted').column('at').execute();
+  await db.schema
+    .createTable('posted_facts')
+    .addColumn('fact_id', 'text', (column) => column.notNull())
+    .addColumn('team', 'text', (column) => column.notNull())
+    .addColumn('channel', 'text', (column) => column.notNull())
+    .addColumn('ts', 'text', (column) => column.notNull())
+    .addColumn('at', 'bigint', (column) => column.notNull())
+    .addPrimaryKeyConstraint('posted_facts_key', ['fact_id', 'team', 'channel', 'ts'])
+    .execute();
+  await db.schema.createIndex('posted_facts_at').on('posted_facts').column('at').execute();
+  await db.schema
+    .createIndex('posted_facts_message')
+    .on('posted_facts')
+    .columns(['team', 'channel', 'ts'])
+    .execute();
+}
+
 /** By name; the names sort in the order in which the steps are taken. */
-export const MIGRATIONS: Readonly<Record<string, Migration>> = { '0001_first': first };
+export const MIGRATIONS: Readonly<Record<string, Migration>> = {
+  '0001_first': first,
+  '0002_editing': editing,
+};
 
 /**
  * Takes every step the database has not taken yet. `place` names the database in messages.

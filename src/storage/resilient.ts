@@ -8,13 +8,16 @@ import { ConfigError } from '../errors.ts';
 import type { ThreadKey } from '../slack/ports.ts';
 import { type Link, linkTo, type Timer } from './link.ts';
 import { Recent } from './recent.ts';
-import type { Clock, Conversations, Deliveries, Log, Stores } from './stores.ts';
+import type { Clock, Conversations, Deliveries, Gaps, History, Log, Stores } from './stores.ts';
 
 /** Milliseconds a question waits for the database; a person does not notice one second. */
 const DEADLINE = 1000;
 
 /** At the start there is time for a slow server to say that the password is wrong. */
 const START_DEADLINE = 3000;
+
+/** The first look at a large base writes each of its facts. */
+const NOTICE_DEADLINE = 30_000;
 
 /** Deleting what is old may take long, and nobody waits for it. */
 const PURGE_DEADLINE = 60_000;
@@ -32,8 +35,9 @@ export interface ResilientOptions {
 }
 
 /**
- * Opens the database, or starts without it and opens it later. Votes and the reading of gaps reject while
- * it is away, since somebody waits for them to succeed; a gap that cannot be recorded is dropped.
+ * Opens the database, or starts without it and opens it later. Votes, the history and the reading of gaps
+ * reject while it is away, since somebody waits for them; a gap or a posted message that cannot be recorded
+ * is dropped.
  * @throws ConfigError when the first attempt finds what only a person can mend.
  */
 export async function openResilient(options: ResilientOptions): Promise<Stores> {
@@ -48,10 +52,13 @@ export async function openResilient(options: ResilientOptions): Promise<Stores> 
     deliveries: deliveriesOver(link),
     conversations: conversationsOver(link, threads),
     feedback: { vote: (entry) => link.reach((stores) => stores.feedback.vote(entry), DEADLINE) },
-    gaps: {
-      record: (gap) => link.reach((stores) => stores.gaps.record(gap), DEADLINE).catch(reported),
-      list: (limit) => link.reach((stores) => stores.gaps.list(limit), DEADLINE),
-      dismiss: (id) => link.reach((stores) => stores.gaps.dismiss(id), DEADLINE),
+    gaps: gapsOver(link),
+    history: historyOver(link),
+    posted: {
+      remember: (message) =>
+        link.reach((stores) => stores.posted.remember(message), DEADLINE).catch(reported),
+      messagesWith: (factId, since) =>
+        link.reach((stores) => stores.posted.messagesWith(factId, since), DEADLINE),
     },
     purge: () => link.reach((stores) => stores.purge(), PURGE_DEADLINE).catch(reported),
     close: () => link.close(DEADLINE),
@@ -60,6 +67,31 @@ export async function openResilient(options: ResilientOptions): Promise<Stores> 
 
 /** The link has written it to the log. */
 function reported(): void {}
+
+function gapsOver(link: Link): Gaps {
+  const { reach } = link;
+  return {
+    record: (gap) => reach((stores) => stores.gaps.record(gap), DEADLINE).catch(reported),
+    list: (limit) => reach((stores) => stores.gaps.list(limit), DEADLINE),
+    dismiss: (ids) => reach((stores) => stores.gaps.dismiss(ids), DEADLINE),
+    answer: (ids, factId) => reach((stores) => stores.gaps.answer(ids, factId), DEADLINE),
+    toTell: (limit) => reach((stores) => stores.gaps.toTell(limit), DEADLINE),
+    claimTelling: (id) => reach((stores) => stores.gaps.claimTelling(id), DEADLINE),
+  };
+}
+
+/** Without a database nothing is changed in Slack: a change that nobody can trace or undo is worse than a wait. */
+function historyOver({ reach }: Link): History {
+  return {
+    begin: (change) => reach((stores) => stores.history.begin(change), DEADLINE),
+    complete: (id) => reach((stores) => stores.history.complete(id), DEADLINE),
+    abandon: (id) => reach((stores) => stores.history.abandon(id), DEADLINE),
+    notice: (facts, at) => reach((stores) => stores.history.notice(facts, at), NOTICE_DEADLINE),
+    get: (id) => reach((stores) => stores.history.get(id), DEADLINE),
+    of: (factId, limit) => reach((stores) => stores.history.of(factId, limit), DEADLINE),
+    recent: (limit) => reach((stores) => stores.history.recent(limit), DEADLINE),
+  };
+}
 
 /** Memory is asked first: it knows what this process claimed while the database was away. */
 function deliveriesOver(link: Link): Deliveries {

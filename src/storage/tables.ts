@@ -21,5 +21,33 @@ export interface Tables {
     thread: string | null;
     offered: string;
     kind: 'unknown' | 'downvote';
+    user: string | null;
+    state: 'open' | 'dismissed' | 'answered' | 'told';
+    /** The fact that answers it, once one does. */
+    fact_id: string | null;
   };
+  history: {
+    id: string;
+    fact_id: string;
+    at: number;
+    who: string;
+    why: string;
+    before: string | null;
+    after: string | null;
+    /** Set while the change is being written; its one possible value is unique. */
+    lock: string | null;
+  };
+  /** Each fact as it was last seen in the files. */
+  known_facts: { fact_id: string; value: string };
+  posted: {
+    team: string;
+    channel: string;
+    ts: string;
+    thread: string | null;
+    fact_ids: string;
+    question: string;
+    asked_by: string | null;
+    at: number;
+  };
+  posted_facts: { fact_id: string; team: string; channel: string; ts: string; at: number };
 }

@@ -56,7 +56,7 @@ export const base: Base = {
   }),
   reports: [report],
   topics: [topic],
-  retired: [],
+  written: topic.facts.map((fact) => ({ fact, topic: topic.id })),
   entities: [],
   vocabulary: VocabularyFile.parse({}),
 };

@@ -1,6 +1,7 @@
 /** What every database must do. Each implementation runs all of it. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Conversation } from '../../src/answer/conversation.ts';
+import { Fact, type WrittenFact } from '../../src/facts/schema.ts';
 import type { Log, Stores } from '../../src/storage/stores.ts';
 
 interface Opening {
@@ -231,8 +232,8 @@ export function describeStores(name: string, start: () => Promise<Harness>): voi
         await stores.gaps.record({ ...gap, at: NOON + 1 });
         const [newest] = await stores.gaps.list();
         const id = newest?.id ?? '';
-        await stores.gaps.dismiss(id);
-        await stores.gaps.dismiss(id);
+        await stores.gaps.dismiss([id]);
+        await stores.gaps.dismiss([id]);
         expect((await stores.gaps.list()).map(({ at }) => at)).toEqual([NOON]);
       });
 
@@ -245,6 +246,213 @@ export function describeStores(name: string, start: () => Promise<Harness>): voi
         const [entry] = await stores.gaps.list();
         expect(entry?.question).toBe(`' or 1=1 -- 🚢 ${'x'.repeat(10_000)}`);
         expect(entry?.offered).toEqual(['a \0 b']);
+      });
+    });
+
+    describe('gaps that are answered', () => {
+      const gap = {
+        question: 'who built the pier?',
+        at: NOON,
+        team: 'T1',
+        channel: 'C1',
+        thread: thread.root,
+        offered: [],
+        kind: 'unknown',
+      } as const;
+      const idOf = async (question: string) =>
+        (await stores.gaps.list()).find((entry) => entry.question === question)?.id ?? '';
+
+      it('leave the list, and their threads are told once, by one of two processes', async () => {
+        const other = await open();
+        await stores.gaps.record(gap);
+        await stores.gaps.record({ ...gap, question: 'who paid?', at: NOON + 1 });
+        const id = await idOf(gap.question);
+        await stores.gaps.answer([id], 'builder');
+        expect((await stores.gaps.list()).map(({ question }) => question)).toEqual(['who paid?']);
+        expect(await other.gaps.toTell()).toEqual([{ ...gap, id, factId: 'builder' }]);
+        const claims = await Promise.all([stores, other, stores].map((each) => each.gaps.claimTelling(id)));
+        expect(claims.filter(Boolean)).toHaveLength(1);
+        expect(await stores.gaps.toTell()).toEqual([]);
+        await other.close();
+      });
+
+      it('have nobody to tell where they were asked outside of a thread', async () => {
+        const { thread: _, ...aside } = gap;
+        await stores.gaps.record(aside);
+        await stores.gaps.answer([await idOf(gap.question)], 'builder');
+        expect(await stores.gaps.toTell()).toEqual([]);
+        expect(await stores.gaps.list()).toEqual([]);
+      });
+
+      it('stay dismissed or answered, whichever came first', async () => {
+        await stores.gaps.record(gap);
+        const id = await idOf(gap.question);
+        await stores.gaps.dismiss([id]);
+        await stores.gaps.answer([id, 'gone'], 'builder');
+        expect(await stores.gaps.toTell()).toEqual([]);
+      });
+
+      it('say who asked only where that was recorded', async () => {
+        await stores.gaps.record({ ...gap, user: 'U1' });
+        await stores.gaps.record({ ...gap, at: NOON + 1 });
+        expect((await stores.gaps.list()).map(({ user }) => user)).toEqual([undefined, 'U1']);
+      });
+    });
+
+    describe('the history', () => {
+      const fact = (id: string, statement: string): WrittenFact => ({
+        topic: 'harbour',
+        fact: Fact.parse({
+          id,
+          statement,
+          source: { report: 'gazette', paragraph: 1 },
+          status: 'reported',
+          asOf: '2031-05-01',
+          asks: [`${id}?`],
+        }),
+      });
+      const pier = fact('pier', 'The pier is 90 metres long.');
+      const longer = fact('pier', 'The pier is 95 metres long.');
+      const quay = fact('quay', 'There is one quay.');
+      const byUser = { factId: 'pier', at: NOON, who: 'U1', why: 'measured', before: pier, after: longer };
+
+      it('begins by remembering the facts there are, and records each later difference', async () => {
+        expect(await stores.history.notice([pier, quay], NOON)).toEqual([]);
+        expect(await stores.history.notice([pier, quay], NOON + 1)).toEqual([]);
+        const recorded = await stores.history.notice([longer, fact('jetty', 'A jetty.')], NOON + 2);
+        expect(recorded).toHaveLength(3);
+        const differences = recorded.map(({ factId, who, at, before, after }) => ({
+          ...{ factId, who, at },
+          from: before?.fact.statement,
+          to: after?.fact.statement,
+        }));
+        const noticed = { who: 'files', at: NOON + 2 };
+        expect(differences).toEqual(
+          expect.arrayContaining([
+            { factId: 'pier', ...noticed, from: pier.fact.statement, to: longer.fact.statement },
+            { factId: 'quay', ...noticed, from: quay.fact.statement, to: undefined },
+            { factId: 'jetty', ...noticed, from: undefined, to: 'A jetty.' },
+          ]),
+        );
+        expect(await stores.history.recent()).toHaveLength(3);
+        expect(await stores.history.of('pier')).toEqual(recorded.filter(({ factId }) => factId === 'pier'));
+      });
+
+      it('has a change made in Slack under its author, and does not notice it again', async () => {
+        await stores.history.notice([pier], NOON);
+        const id = await stores.history.begin(byUser);
+        expect(await stores.history.recent()).toEqual([]);
+        expect(await stores.history.complete(id ?? '')).toEqual({ id, ...byUser });
+        expect(await stores.history.get(id ?? '')).toEqual({ id, ...byUser });
+        expect(await stores.history.notice([longer], NOON + 1)).toEqual([]);
+        expect(await stores.history.of('pier')).toEqual([{ id, ...byUser }]);
+      });
+
+      it('lets one process write at a time', async () => {
+        const other = await open();
+        const id = await stores.history.begin(byUser);
+        expect(await other.history.begin(byUser)).toBeUndefined();
+        await stores.history.abandon(id ?? '');
+        expect(await stores.history.complete(id ?? '')).toBeUndefined();
+        expect(await other.history.begin(byUser)).toBeDefined();
+        await other.close();
+      });
+
+      it('knows the author of a change whose process died after the file was written', async () => {
+        await stores.history.notice([pier], NOON);
+        const id = await stores.history.begin(byUser);
+        expect(await stores.history.notice([longer], NOON + 1)).toEqual([{ id, ...byUser }]);
+        expect(await stores.history.complete(id ?? '')).toBeUndefined();
+        expect(await stores.history.recent()).toEqual([{ id, ...byUser }]);
+      });
+
+      it('forgets a change whose process died before the file was written', async () => {
+        await stores.history.notice([pier], NOON);
+        await stores.history.begin(byUser);
+        expect(await stores.history.notice([pier], NOON + 10_000)).toEqual([]);
+        expect(await stores.history.begin(byUser)).toBeUndefined();
+        expect(await stores.history.notice([pier], NOON + 10_001)).toEqual([]);
+        expect(await stores.history.begin(byUser)).toBeDefined();
+        expect(await stores.history.recent()).toEqual([]);
+      });
+
+      it('has a difference once that several processes notice', async () => {
+        const other = await open();
+        await stores.history.notice([pier, quay], NOON);
+        const noticed = await Promise.all([1, 2].map(() => stores.history.notice([longer], NOON + 1)));
+        expect([...noticed.flat(), ...(await other.history.notice([longer], NOON + 1))]).toHaveLength(2);
+        expect(await other.history.recent()).toHaveLength(2);
+        await other.close();
+      });
+
+      it('gives the newest first, as many as asked for', async () => {
+        await stores.history.notice([pier], NOON);
+        for (let turn = 1; turn <= 5; turn++) {
+          await stores.history.notice([fact('pier', `The pier is ${turn} metres long.`)], NOON + turn);
+        }
+        expect((await stores.history.recent(2)).map(({ at }) => at)).toEqual([NOON + 5, NOON + 4]);
+        expect((await stores.history.of('pier', 3)).map(({ at }) => at)).toEqual([
+          NOON + 5,
+          NOON + 4,
+          NOON + 3,
+        ]);
+        expect(await stores.history.of('quay')).toEqual([]);
+        expect(await stores.history.get('none')).toBeUndefined();
+      });
+
+      it('does not take what another version wrote differently for a change', async () => {
+        await stores.history.notice([pier], NOON);
+        await harness.run(`update known_facts set value = '{"topic":"harbour","fact":{"id":"pier"}}'`);
+        expect(await stores.history.notice([pier], NOON + 1)).toEqual([]);
+        expect(await stores.history.recent()).toEqual([]);
+      });
+    });
+
+    describe('posted messages', () => {
+      const message = {
+        team: 'T1',
+        channel: 'C1',
+        ts: '1900000000.000100',
+        factIds: ['pier', 'quay'],
+        question: 'how long?\0',
+        at: NOON,
+      };
+
+      it('are found by each fact they hold, the newest first, as far back as asked', async () => {
+        const reply = {
+          ...message,
+          ts: '1900000000.000200',
+          thread: message.ts,
+          askedBy: 'U1',
+          at: NOON + 1,
+        };
+        await stores.posted.remember(message);
+        await stores.posted.remember({ ...reply, factIds: ['quay'] });
+        const question = 'how long?';
+        expect(await stores.posted.messagesWith('quay', NOON)).toEqual([
+          { ...reply, question, factIds: ['quay'] },
+          { ...message, question },
+        ]);
+        expect(await stores.posted.messagesWith('pier', NOON)).toEqual([{ ...message, question }]);
+        expect(await stores.posted.messagesWith('quay', NOON + 1)).toHaveLength(1);
+        expect(await stores.posted.messagesWith('jetty', 0)).toEqual([]);
+      });
+
+      it('are remembered as they were last', async () => {
+        await stores.posted.remember(message);
+        await stores.posted.remember({ ...message, factIds: ['jetty', 'jetty'], at: NOON + 1 });
+        expect(await stores.posted.messagesWith('pier', 0)).toEqual([]);
+        expect(await stores.posted.messagesWith('jetty', NOON + 1)).toHaveLength(1);
+      });
+
+      it('are forgotten with the threads', async () => {
+        await stores.posted.remember(message);
+        now += 30 * DAY;
+        await stores.purge();
+        expect(await stores.posted.messagesWith('pier', 0)).toHaveLength(1);
+        now += 1;
+        await stores.purge();
+        expect(await stores.posted.messagesWith('pier', 0)).toEqual([]);
       });
     });
 

@@ -1,6 +1,7 @@
 import { createServer } from 'node:net';
 import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { ConfigError } from '../../src/errors.ts';
+import { Fact } from '../../src/facts/schema.ts';
 import { openDatabase } from '../../src/storage/database.ts';
 import { startPostgres, type TestServer } from '../support/postgres.ts';
 import { describeStores, type Harness } from './contract.ts';
@@ -40,6 +41,27 @@ function describeServer(on: TestServer): void {
       const claims = await Promise.all(opened.map((stores) => stores.deliveries.claim('Ev1')));
       await Promise.all(opened.map((stores) => stores.close()));
       expect(claims.filter(Boolean)).toHaveLength(1);
+    });
+
+    it('records a changed fact once when several processes notice it at the same moment', async () => {
+      const processes = await Promise.all(Array.from({ length: 4 }, () => open()));
+      const facts = (text: string) =>
+        Array.from({ length: 20 }, (_, number) => ({
+          topic: 'harbour',
+          fact: Fact.parse({
+            id: `fact-${number}`,
+            statement: `${text} ${number}.`,
+            source: { report: 'gazette', paragraph: 1 },
+            status: 'reported',
+            asOf: '2031-05-01',
+            asks: ['?'],
+          }),
+        }));
+      await processes[0]?.history.notice(facts('Old'), 1);
+      const noticed = await Promise.all(processes.map(({ history }) => history.notice(facts('New'), 2)));
+      expect(noticed.flat().map(({ factId }) => factId)).toHaveLength(20);
+      expect(await processes[0]?.history.recent(100)).toHaveLength(20);
+      await Promise.all(processes.map((stores) => stores.close()));
     });
 
     it('may cut every connection: the next question is stored again', async () => {

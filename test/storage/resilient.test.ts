@@ -61,7 +61,20 @@ function setUp() {
       record: (entry) => answer(() => void world.gaps.push(entry)),
       list: () => answer(() => []),
       dismiss: () => answer(() => {}),
+      answer: () => answer(() => {}),
+      toTell: () => answer(() => []),
+      claimTelling: () => answer(() => true),
     },
+    history: {
+      begin: () => answer(() => 'change'),
+      complete: () => answer(() => undefined),
+      abandon: () => answer(() => {}),
+      notice: () => answer(() => []),
+      get: () => answer(() => undefined),
+      of: () => answer(() => []),
+      recent: () => answer(() => []),
+    },
+    posted: { remember: () => answer(() => {}), messagesWith: () => answer(() => []) },
     purge: () => answer(() => {}),
     close: async () => void world.closed++,
   };
@@ -141,7 +154,7 @@ describe('the stores while the database', () => {
       await stores.purge();
       await expect(stores.feedback.vote(vote)).rejects.toThrow('connection refused');
       await expect(stores.gaps.list()).rejects.toThrow('connection refused');
-      await expect(stores.gaps.dismiss('g1')).rejects.toThrow('connection refused');
+      await expect(stores.gaps.dismiss(['g1'])).rejects.toThrow('connection refused');
     });
 
     it('say so once a minute, and say when it is back', async () => {
