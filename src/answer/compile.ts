@@ -81,6 +81,18 @@ export interface CompiledBase {
   readonly readQuestion: (text: string) => Reading;
 }
 
+/** Terms of what the report leaves out that stand in nothing it says. */
+function missingTerms(answerables: readonly Answerable[]): Set<string> {
+  const said = union(answerables.filter((one) => !isAllUnknown(one)).map(({ strong }) => strong));
+  return new Set(
+    [...union(answerables.filter(isAllUnknown).map(({ strong }) => strong))].filter(
+      (term) => !said.has(term),
+    ),
+  );
+}
+
+const isEntity = (term: string): boolean => term.startsWith('e:');
+
 /** Whether all it says is that the report does not say it. */
 export function isAllUnknown({ facts }: Answerable): boolean {
   return facts.length > 0 && facts.every(({ fact }) => fact.status === 'unknown');
@@ -117,7 +129,7 @@ export function compileBase(base: Base): CompiledBase {
     entities,
     scope,
     ignored,
-    missing: union(answerables.filter(isAllUnknown).map(({ strong }) => strong)),
+    missing: missingTerms(answerables),
     knows: (term) => index.documentFrequency(term) > 0,
     readQuestion: (text) => readText(text, { lexicon, speller, isEnglish, findName }),
   };
@@ -204,7 +216,7 @@ function compileFact(fact: Fact, compiler: Compiler): Answerable {
     settles: settledKinds(fact, asks, compiler),
     numbers: new Set([...said, ...asked].flatMap(numberOf)),
     dates: datesOf(fact, [...said, ...asked]),
-    precision: precisionOf(typeof fact.when === 'string' ? [parseDate(fact.when)] : said.flatMap(dateOf)),
+    precision: precisionOf(statedDates(fact, said)),
   };
 }
 
@@ -266,11 +278,11 @@ function weakTerms(ids: readonly string[], { entities, reading }: Compiler): Set
   for (const id of ids) {
     const entity = entities.get(id);
     if (entity === undefined) continue;
-    const texts = [entity.name, ...entity.spellings, ...entity.descriptions, ...KIND_NOUNS[entity.kind]];
-    for (const text of texts) {
+    const nouns: readonly string[] = KIND_NOUNS[entity.kind];
+    for (const text of [entity.name, ...entity.spellings, ...entity.descriptions, ...nouns]) {
       for (const word of wordsOf(text)) terms.add(wordTerm(word));
-      for (const term of termsOf(text, reading)) if (!term.startsWith('e:')) terms.add(term);
     }
+    for (const noun of nouns) for (const term of termsOf(noun, reading)) if (!isEntity(term)) terms.add(term);
   }
   return terms;
 }
@@ -312,6 +324,12 @@ function datesOf(fact: Fact, items: readonly Item[]): DateParts[] {
   const spoken = items.flatMap(dateOf);
   const own = fact.when === undefined ? [] : whenDates(fact.when);
   return [...spoken, ...own, parseDate(fact.asOf)];
+}
+
+/** A span says between when and when, not when. */
+function statedDates({ when }: Fact, said: readonly Item[]): DateParts[] {
+  if (typeof when === 'object') return [];
+  return when === undefined ? said.flatMap(dateOf) : [parseDate(when)];
 }
 
 function precisionOf(dates: readonly DateParts[]): Answerable['precision'] {

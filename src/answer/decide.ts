@@ -14,6 +14,7 @@ import { type Candidate, rankCandidates } from './score.ts';
 import {
   CHOICE_CEILING,
   CHOICE_MARGIN,
+  LOOSE_MIN_EXPLAINED,
   LOOSE_MIN_SCORE,
   LOOSE_SHARE,
   MIN_SCORE,
@@ -107,7 +108,9 @@ function preferSaid(fitting: readonly Candidate[]): Candidate | undefined {
 function fitsLoosely(candidate: Candidate, { pieces }: Question): boolean {
   const { unexplained, conflicts, unsettled, score } = candidate;
   if (score < LOOSE_MIN_SCORE || conflicts.length > 0 || unsettled.length > 0) return false;
-  if (!unexplained.every(({ isLoose }) => isLoose)) return false;
+  if (unexplained.some(({ isLoose }) => !isLoose)) return false;
+  // One word in common is a chance; what is overlooked must be overlooked in something that is understood.
+  if (candidate.explained.filter(({ isHard }) => isHard).length < LOOSE_MIN_EXPLAINED) return false;
   const weigh = (some: readonly Piece[]): number => some.reduce((sum, { weight }) => sum + weight, 0);
   return weigh(unexplained) <= LOOSE_SHARE * weigh(pieces);
 }

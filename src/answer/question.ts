@@ -6,7 +6,7 @@ import { AUXILIARIES, PREPOSITIONS, QUESTION_WORDS } from '../search/english/wor
 import type { Item, Reading } from '../search/reader.ts';
 import type { CompiledBase } from './compile.ts';
 import { type Asked, readAsked } from './question-kind.ts';
-import { QUANTITY_WEIGHT, SCOPE_WEIGHT, SOFT_WEIGHT } from './weights.ts';
+import { LOOSE_WEIGHT, QUANTITY_WEIGHT, SCOPE_WEIGHT, SOFT_WEIGHT } from './weights.ts';
 
 /** A piece of the question with its weight. An answer must explain every `hard` one. */
 export interface Piece {
@@ -37,9 +37,15 @@ export function readQuestion(text: string, compiled: CompiledBase): Question {
   for (const at of ignoredTokens(words, compiled)) dropped.add(at);
   const pieces = reading.items
     .filter((item) => item.kind !== 'chat' && !dropped.has(item.at) && !asked.spent.has(item.at))
-    .map((item) => weigh(item, compiled, words));
+    .map((item) => weigh(item, compiled, words))
+    .map((piece) => (isAskedFor(piece.item, asked) ? { ...piece, isLoose: false } : piece));
   const focus = findFocus(asked, reading.items);
   return { text, reading, asked, pieces, focus, alternatives: findAlternatives(words, pieces) };
+}
+
+/** `how many barrels`, `which commander`: what is asked for is never overlooked. */
+function isAskedFor({ at }: Item, { focusAt }: Asked): boolean {
+  return focusAt !== undefined && at >= focusAt && at <= focusAt + 1;
 }
 
 /** How far from its `or` an alternative may stand, in words. */
@@ -83,7 +89,7 @@ function weigh(item: Item, compiled: CompiledBase, words: readonly string[]): Pi
   if (item.kind === 'soft') return { item, weight: weight * SOFT_WEIGHT, isHard: false, isLoose: false };
   const isMissing = item.terms.some((term) => compiled.missing.has(term));
   const isLoose = item.kind === 'word' && !isMissing && isEnglish(item.text.toLowerCase());
-  return { item, weight, isHard: true, isLoose };
+  return { item, weight: isLoose ? weight * LOOSE_WEIGHT : weight, isHard: true, isLoose };
 }
 
 /** `two bases`, `both aims`: a count of what is listed, not a fact to be checked. */

@@ -41,6 +41,10 @@ export const MIN_SCORE = 0.42;
  * by a fact scoring this much, the word's own cost included. Higher withholds more.
  */
 export const LOOSE_MIN_SCORE = 0.4;
+/** How many words that matter must be explained before another one is let pass. Higher withholds more. */
+export const LOOSE_MIN_EXPLAINED = 2;
+/** Weight of such a word against one that the base knows. Higher withholds more. */
+export const LOOSE_WEIGHT = 0.4;
 /** Share of the question's weight that such words may have together. */
 export const LOOSE_SHARE = 0.5;
 /** Facts within this distance of the best one are equally good. Higher offers choices more often. */

@@ -86,8 +86,8 @@ export function allowedEdits(typed: string, candidate: string): number {
   const length = Math.max(typed.length, candidate.length);
   if (typed[0] !== candidate[0]) return length > 3 && hasSlippedStart(typed, candidate) ? 1 : 0;
   if (length <= 3) return isSwap(typed, candidate) ? 1 : 0;
-  if (length <= 5) return 1;
-  return length <= 8 ? 2 : 3;
+  if (length <= 7) return 1;
+  return length <= 9 ? 2 : 3;
 }
 
 function hasSlippedStart(typed: string, candidate: string): boolean {

@@ -14,8 +14,14 @@ export function stem(word: string): string {
   const known = cache.get(word);
   if (known !== undefined) return known;
   const base = IRREGULAR.get(word) ?? word;
-  const result = base.length <= 3 || /^\d/.test(base) ? base : stemmer(base);
+  const result = base.length <= 3 || /^\d/.test(base) ? base : stemOf(base);
   if (cache.size >= MAX_CACHED) cache.clear();
   cache.set(word, result);
   return result;
+}
+
+/** Who does a thing is not the thing: Porter would make `commander` and `command` one. */
+function stemOf(word: string): string {
+  const stemmed = stemmer(word);
+  return word === `${stemmed}er` || word === `${stemmed}or` ? word : stemmed;
 }
