@@ -31,6 +31,7 @@ import {
 import { createSpeller, type KnownWord } from '../search/spelling.ts';
 import { stem } from '../search/stem.ts';
 import { createNameFinder } from '../search/transliteration.ts';
+import { ALL_INGREDIENTS, type Ingredients } from './ingredients.ts';
 import { readAsked } from './question-kind.ts';
 import type { SourcedFact } from './reply.ts';
 
@@ -67,6 +68,7 @@ export interface Answerable {
 /** The base and everything derived from it, made once and never changed. */
 export interface CompiledBase {
   readonly base: Base;
+  readonly ingredients: Ingredients;
   readonly facts: ReadonlyMap<string, SourcedFact>;
   readonly answerables: readonly Answerable[];
   readonly index: InvertedIndex;
@@ -101,8 +103,8 @@ export function isAllUnknown({ facts }: Answerable): boolean {
 export const entityTerm = (id: string): string => `e:${id}`;
 
 /** Makes a checked base ready for answering. */
-export function compileBase(base: Base): CompiledBase {
-  const lexicon = createLexicon(lexiconEntries(base), base.vocabulary.particles);
+export function compileBase(base: Base, ingredients: Ingredients = ALL_INGREDIENTS): CompiledBase {
+  const lexicon = createLexicon(lexiconEntries(base, ingredients), base.vocabulary.particles);
   const reading: ReaderOptions = { lexicon };
   const facts = sourcedFacts(base);
   const entities = new Map(base.entities.map((entity) => [entity.id, entity]));
@@ -123,6 +125,7 @@ export function compileBase(base: Base): CompiledBase {
   const ignored = createLexicon([{ term: 'ignored', phrases: base.vocabulary.ignore, isName: false }]);
   return {
     base,
+    ingredients,
     facts,
     answerables,
     index,
@@ -131,7 +134,8 @@ export function compileBase(base: Base): CompiledBase {
     ignored,
     missing: missingTerms(answerables),
     knows: (term) => index.documentFrequency(term) > 0,
-    readQuestion: (text) => readText(text, { lexicon, speller, isEnglish, findName }),
+    readQuestion: (text) =>
+      readText(text, ingredients.repairs ? { lexicon, speller, isEnglish, findName } : { lexicon }),
   };
 }
 
@@ -148,21 +152,21 @@ function sourcedFacts(base: Base): Map<string, SourcedFact> {
   return found;
 }
 
-function lexiconEntries(base: Base): LexiconEntry[] {
+function lexiconEntries(base: Base, { synonyms }: Ingredients): LexiconEntry[] {
   const entries: LexiconEntry[] = [];
   for (const entity of base.entities) {
     const term = entityTerm(entity.id);
     entries.push({ term, phrases: [entity.name, ...entity.spellings], isName: true });
     entries.push({ term, phrases: entity.descriptions, isName: false });
   }
-  return [...entries, ...synonymEntries(base)];
+  return [...entries, ...synonymEntries(base, synonyms ? SYNONYMS : [])];
 }
 
 /**
  * The base's own groups, then everyday English. A word the base places stays where the base has it; where the
  * base places a group's first word, the rest of that group joins it.
  */
-function synonymEntries(base: Base): LexiconEntry[] {
+function synonymEntries(base: Base, everyday: typeof SYNONYMS): LexiconEntry[] {
   const placed = new Map<string, string>();
   for (const entity of base.entities) {
     for (const phrase of [entity.name, ...entity.spellings, ...entity.descriptions])
@@ -179,7 +183,7 @@ function synonymEntries(base: Base): LexiconEntry[] {
     for (const phrase of group) placed.set(phraseKey(phrase), term);
     entries.push({ term, phrases: group, isName: false });
   }
-  for (const group of SYNONYMS) {
+  for (const group of everyday) {
     const term = placed.get(phraseKey(group[0] ?? '')) || groupTerm(group);
     add(group, term);
   }

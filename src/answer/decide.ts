@@ -77,7 +77,8 @@ function choose(question: Question, candidates: readonly Candidate[], compiled: 
   const best = preferSaid(fitting);
   if (best !== undefined) return answerOrChoices(best, fitting);
 
-  const loosely = candidates.find((candidate) => fitsLoosely(candidate, question));
+  const { looseWords } = compiled.ingredients;
+  const loosely = looseWords ? candidates.find((candidate) => fitsLoosely(candidate, question)) : undefined;
   if (loosely !== undefined) return answerOrChoices(loosely, [loosely]);
 
   const composed = question.asked.isSeveral ? compose(candidates) : undefined;

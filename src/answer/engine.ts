@@ -6,14 +6,18 @@ import { type CompiledBase, compileBase } from './compile.ts';
 import { composeReply, joinReplies, suggestRelated } from './compose-reply.ts';
 import type { Conversation } from './conversation.ts';
 import { decide } from './decide.ts';
+import type { Ingredients } from './ingredients.ts';
 import { readQuestion } from './question.ts';
 import type { Reply, SourcedFact } from './reply.ts';
 import { splitQuestions } from './several.ts';
 import { beginConversation, continueConversation } from './thread.ts';
 
-/** Makes an engine for a checked base. The work is done here; questions are then answered in microseconds. */
-export function createEngine(base: Base): Answering {
-  const compiled = compileBase(base);
+/**
+ * Makes an engine for a checked base. The work is done here; questions are then answered in microseconds.
+ * `ingredients` is for the evaluation, which leaves one out to see what it is worth.
+ */
+export function createEngine(base: Base, ingredients?: Ingredients): Answering {
+  const compiled = compileBase(base, ingredients);
   return {
     base,
     ask: (question, conversation, isAddressed = false) =>

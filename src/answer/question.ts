@@ -33,7 +33,7 @@ export function readQuestion(text: string, compiled: CompiledBase): Question {
   const reading = compiled.readQuestion(text);
   const words = reading.tokens.map((token) => token.text);
   const asked = readAsked(words);
-  const dropped = chatterTokens(reading, compiled);
+  const dropped = compiled.ingredients.chatter ? chatterTokens(reading, compiled) : new Set<number>();
   for (const at of ignoredTokens(words, compiled)) dropped.add(at);
   const pieces = reading.items
     .filter((item) => item.kind !== 'chat' && !dropped.has(item.at) && !asked.spent.has(item.at))

@@ -58,41 +58,38 @@ export function scoreCandidate(
   answerable: Answerable,
   compiled: CompiledBase,
 ): Candidate {
+  const { kinds, asks, coverage, quantities } = compiled.ingredients;
   const matches = question.pieces.map((piece) => ({ piece, share: explainedShare(piece.item, answerable) }));
-  const total = sum(question.pieces.map(({ weight }) => weight));
+  const explained = matches.filter(({ share }) => share > 0).map(({ piece }) => piece);
+  const missing = missingPieces(question, explained);
+  const unsettled = kinds ? question.asked.kinds.filter((kind) => !settles(answerable, kind, question)) : [];
+  const ask = asks ? closestAsk(question, answerable, compiled) : undefined;
   const covered = sum(matches.map(({ piece, share }) => piece.weight * share));
-  const unsettled = question.asked.kinds.filter((kind) => !settles(answerable, kind, question));
-  const ask = closestAsk(question, answerable, compiled);
-  const kindShare =
-    question.asked.kinds.length === 0 ? 1 : 1 - unsettled.length / question.asked.kinds.length;
-  const missing = withoutAlternatives(
-    matches.filter(({ piece, share }) => piece.isHard && share === 0).map(({ piece }) => piece),
-    matches.filter(({ share }) => share > 0).map(({ piece }) => piece),
-    question,
-  );
   return {
     answerable,
     score:
       ASK_SHARE * (ask?.similarity ?? 0) +
       WORDING_SHARE * (ask?.wording ?? 0) +
-      COVERAGE_SHARE * (total === 0 ? 0 : covered / total) +
-      KIND_SHARE * kindShare +
+      (asks ? COVERAGE_SHARE : COVERAGE_SHARE + ASK_SHARE) * shareOf(covered, question.pieces) +
+      KIND_SHARE * (1 - unsettled.length / Math.max(1, question.asked.kinds.length)) +
       digestBonus(question, answerable),
-    explained: matches.filter(({ share }) => share > 0).map(({ piece }) => piece),
-    unexplained: missing.filter(({ item }) => item.quantity === undefined),
-    conflicts: missing.filter(({ item }) => item.quantity !== undefined),
+    explained,
+    unexplained: coverage ? missing.filter(({ item }) => item.quantity === undefined) : [],
+    conflicts: quantities ? missing.filter(({ item }) => item.quantity !== undefined) : [],
     unsettled,
     ...(ask !== undefined && { closestAsk: ask.text }),
   };
 }
 
-/** Of `large or limited`, explaining the one is enough. */
-function withoutAlternatives(
-  missing: readonly Piece[],
-  explained: readonly Piece[],
-  { alternatives }: Question,
-): Piece[] {
-  if (!explained.some((piece) => alternatives.has(piece))) return [...missing];
+function shareOf(covered: number, pieces: readonly Piece[]): number {
+  const total = sum(pieces.map(({ weight }) => weight));
+  return total === 0 ? 0 : covered / total;
+}
+
+/** What must be explained and is not. Of `large or limited`, explaining the one is enough. */
+function missingPieces({ pieces, alternatives }: Question, explained: readonly Piece[]): Piece[] {
+  const missing = pieces.filter((piece) => piece.isHard && !explained.includes(piece));
+  if (!explained.some((piece) => alternatives.has(piece))) return missing;
   return missing.filter((piece) => !alternatives.has(piece));
 }
 

@@ -4,10 +4,12 @@
  *   --failures      every miss with what was said
  *   --floors        exit 1 where a figure is below the agreed floor (CI)
  *   --set NAME      only this set: development, tune or held
+ *   --ablation      what each ingredient is worth, by leaving it out
  */
 import { parseArgs } from 'node:util';
 import { createEngine } from '../answer/engine.ts';
 import { loadBase } from '../storage/knowledge-files.ts';
+import { printAblation } from './ablation.ts';
 import { belowFloors, printTable } from './eval-table.ts';
 import { failPlainly } from './fail.ts';
 import { judgeAnswerable, judgeThread, judgeUnanswerable, type Verdict } from './judge.ts';
@@ -19,6 +21,7 @@ async function main(): Promise<void> {
       failures: { type: 'boolean', default: false },
       floors: { type: 'boolean', default: false },
       set: { type: 'string' },
+      ablation: { type: 'boolean', default: false },
       questions: { type: 'string', default: 'knowledge/questions' },
       knowledge: { type: 'string', default: process.env['KNOWLEDGE_DIR'] ?? 'knowledge' },
     },
@@ -28,6 +31,10 @@ async function main(): Promise<void> {
   const sets = (await readSets(values.questions)).filter(
     ({ name }) => values.set === undefined || values.set === name,
   );
+  if (values.ablation) {
+    printAblation(base, sets);
+    return;
+  }
   const verdicts = new Map<string, readonly Verdict[]>();
   for (const set of sets) verdicts.set(set.name, judgeSet(set, engine));
   for (const [name, judged] of verdicts) printTable(name, judged, values.failures);
