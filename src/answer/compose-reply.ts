@@ -1,5 +1,4 @@
 /** From a decision to the reply that is shown: facts, corrections, suggestions and wording. */
-import type { Fact } from '../facts/schema.ts';
 import { allTerms } from '../search/reader.ts';
 import type { CompiledBase } from './compile.ts';
 import type { Decided, Decision } from './decide.ts';
@@ -8,7 +7,7 @@ import type { Piece, Question } from './question.ts';
 import type { AnswerReply, Explanation, Reply, SourcedFact, Suggestion, UnknownReply } from './reply.ts';
 import type { Candidate } from './score.ts';
 import { SUGGESTIONS } from './weights.ts';
-import { fill, questionFor, writeDate, writeKinds, writeList, writeWhen } from './wording.ts';
+import { fill, questionFor, writeKinds, writeList } from './wording.ts';
 
 /** Facts already given in the thread are not suggested again. */
 export function composeReply(
@@ -56,7 +55,10 @@ function answerReply(
 ): AnswerReply {
   const facts = uniqueFacts(decision.chosen.flatMap(({ answerable }) => answerable.facts));
   const digest = decision.chosen.length === 1 ? decision.chosen[0]?.answerable.digest : undefined;
-  const correction = correct(decision.conflicts, facts[0]?.fact, compiled);
+  const { setRight } = decision;
+  // "The report says 1,000, not 5,000."
+  const correction =
+    setRight === undefined ? undefined : fill(compiled.base.bot.wording.correction, { ...setRight });
   return {
     kind: 'answer',
     facts,
@@ -82,29 +84,6 @@ function statedUnknown(
 
 function unknown(text: string, suggestions: readonly Suggestion[], explanation: Explanation): UnknownReply {
   return { kind: 'unknown', text, suggestions, explanation, reason: 'gap' };
-}
-
-/** "The report says 1,000, not 5,000." */
-function correct(
-  conflicts: readonly Piece[],
-  fact: Fact | undefined,
-  { base }: CompiledBase,
-): string | undefined {
-  const [conflict] = conflicts;
-  if (conflict === undefined || fact === undefined) return undefined;
-  const said = conflict.item.quantity?.kind === 'date' ? saidWhen(fact) : saidNumber(fact);
-  if (said === undefined) return undefined;
-  return fill(base.bot.wording.correction, { said, asked: conflict.item.text });
-}
-
-function saidWhen({ when, asOf }: Fact): string {
-  return when === undefined ? writeDate(asOf) : writeWhen(when);
-}
-
-function saidNumber({ answers }: Fact): string | undefined {
-  return answers.find(
-    ({ kind, value }) => (kind === 'how-many' || kind === 'how-long') && value !== undefined,
-  )?.value;
 }
 
 /** The next questions a reader of these facts would ask: what the editor related to them. */

@@ -37,43 +37,52 @@ export function fillFromThread(
   compiled: CompiledBase,
 ): Reference {
   const own = withoutNegated(alone);
-  const pronoun = findPronoun(own, compiled);
+  const pronouns = findPronouns(own, compiled);
   const hard = own.pieces.filter(({ isHard, item }) => isHard && item.quantity === undefined);
-  const isBound = pronoun !== undefined || hard.length === 0;
+  const isBound = pronouns.length > 0 || hard.length === 0;
   const asksItself = own.asked.kinds.length > 0 || own.asked.isYesNo;
   const namesSomething = own.pieces.some(({ item }) => item.isName);
   // `and who is the president?` is whole; `and the president?` and `how many were kept?` lean on the thread.
   const isScrap = hard.length <= 1 && own.reading.tokens.length <= 7 && !(asksItself && namesSomething);
-  const referents = pronoun === undefined ? [undefined] : findReferents(pronoun, conversation, compiled);
+  const referents = pronouns.map((pronoun) => findReferents(pronoun, conversation, compiled));
   return {
-    readings: (referents.length === 0 ? [undefined] : referents).map((entity) =>
-      fill(own, entity, conversation, compiled),
-    ),
+    readings: combine(referents).map((entities) => fill(own, entities, conversation, compiled)),
     leans: isBound || isScrap || (leans(alone.text) && !(asksItself && namesSomething)),
     isBound,
   };
 }
 
+/** `when did they leave it?`: what the pronouns may mean together, the likeliest first, at most four ways. */
+function combine(referents: readonly (readonly string[])[]): string[][] {
+  const ways = referents
+    .filter((entities) => entities.length > 0)
+    .reduce<string[][]>(
+      (all, entities) => all.flatMap((way) => entities.map((entity) => [...way, entity])),
+      [[]],
+    );
+  return ways.slice(0, 4);
+}
+
 function fill(
   own: Question,
-  entity: string | undefined,
+  referents: readonly string[],
   conversation: Conversation,
   compiled: CompiledBase,
 ): FilledReading {
-  const ownTerms = new Set(own.pieces.flatMap(({ item }) => item.terms));
+  const ownTerms = new Set([...own.pieces.flatMap(({ item }) => item.terms), ...referents.map(entityTerm)]);
   const replaced = replacedClasses(own, compiled);
   const inherited = conversation.terms
     .map((joined) => joined.split('|'))
     .filter((terms) => !terms.some((term) => ownTerms.has(term)))
     .filter((terms) => !terms.some((term) => replaced.has(classOf(term, compiled) ?? '')))
     .map((terms) => inheritedPiece(terms, compiled));
-  const referent = entity === undefined ? [] : [referentPiece(entity)];
+  const meant = referents.map((entity) => referentPiece(entity, compiled));
   const kinds = keepKinds(own, conversation);
   const question: Question = {
     ...own,
     focus: own.focus.length > 0 ? own.focus : countedBefore(kinds, conversation, compiled),
     asked: { ...own.asked, kinds },
-    pieces: [...own.pieces, ...referent, ...inherited],
+    pieces: [...own.pieces, ...meant, ...inherited],
   };
   const latest = new Set(conversation.latest);
   const hasOwn = own.pieces.some(({ isHard }) => isHard);
@@ -83,7 +92,7 @@ function fill(
     avoid: asksAnew(own, conversation) ? new Set() : latest,
     prefer: related,
     accepts: (candidate) =>
-      hasOwn || entity !== undefined || isOnSubject(candidate, latest, inherited, compiled),
+      hasOwn || meant.some(({ isHard }) => isHard) || isOnSubject(candidate, latest, inherited, compiled),
   };
 }
 
@@ -132,8 +141,12 @@ function inheritedPiece(terms: readonly string[], { index, knows }: CompiledBase
   };
 }
 
-function referentPiece(entity: string): Piece {
-  return { item: silentItem([entityTerm(entity)]), weight: 1, isHard: true, isLoose: false };
+/** A country is about everywhere; only what is more particular must be what the answer is about. */
+function referentPiece(entity: string, { entities }: CompiledBase): Piece {
+  const kind = entities.get(entity)?.kind;
+  const isHard = kind !== 'country' && kind !== 'region';
+  const item = silentItem([entityTerm(entity)]);
+  return { item, weight: isHard ? 1 : INHERITED_WEIGHT, isHard, isLoose: false };
 }
 
 function silentItem(terms: readonly string[]): Item {
@@ -203,25 +216,28 @@ const PRONOUNS: ReadonlyMap<string, Reach> = new Map([
   ...['there'].map((word) => [word, 'there'] as const),
 ]);
 
-/** The pronoun that needs someone to stand for; `is there` and `it is` at the start are grammar only. */
-function findPronoun({ reading, pieces }: Question, compiled: CompiledBase): Reach | undefined {
+/** The pronouns that need something to stand for. */
+function findPronouns({ reading, pieces }: Question, compiled: CompiledBase): Reach[] {
   const words = reading.tokens.map((token) => token.text);
   if (/\b(the )?other (one|base|group|place|side)s?\b|\bthe others?\b|\bother one\b/.test(words.join(' ')))
-    return 'other';
+    return ['other'];
   const firstActor = pieces.find(({ item }) =>
     item.terms.some((term) => classOf(term, compiled) === 'actor'),
   );
-  for (const [at, word] of words.entries()) {
+  const found = words.flatMap((word, at) => {
     const reach = PRONOUNS.get(word);
-    if (reach === undefined) continue;
-    if (reach === 'there' && /^(is|are|was|were|have|has|will)$/.test(words[at - 1] ?? '')) continue;
+    if (reach === undefined) return [];
+    if (reach === 'there' && BEFORE_EMPTY_THERE.has(words[at - 1] ?? '')) return [];
     // `did the army say they …`: the question itself says who they are.
     if (reach === 'they' && firstActor !== undefined && firstActor.item.at >= 0 && firstActor.item.at < at)
-      continue;
-    return reach;
-  }
-  return undefined;
+      return [];
+    return [reach];
+  });
+  return [...new Set(found)].slice(0, 2);
 }
+
+/** In `is there`, there is no place. */
+const BEFORE_EMPTY_THERE = new Set(['is', 'are', 'was', 'were', 'have', 'has', 'will', 'been']);
 
 const STANDS_FOR: Readonly<Record<Exclude<Reach, 'other'>, ReadonlySet<EntityKind>>> = {
   he: new Set(['person']),

@@ -9,11 +9,13 @@
 import type { AnswerKind } from '../facts/schema.ts';
 import { allTerms } from '../search/reader.ts';
 import { type CompiledBase, isAllUnknown } from './compile.ts';
+import { isComparable, saidInstead } from './correct.ts';
 import { hasSubstance, type Piece, type Question } from './question.ts';
 import { type Candidate, rankCandidates } from './score.ts';
 import {
   CHOICE_CEILING,
   CHOICE_MARGIN,
+  CORRECTION_MARGIN,
   LOOSE_MIN_EXPLAINED,
   LOOSE_MIN_SCORE,
   LOOSE_SHARE,
@@ -25,7 +27,7 @@ import {
 } from './weights.ts';
 
 export type Decision =
-  | { readonly kind: 'answer'; readonly chosen: readonly Candidate[]; readonly conflicts: readonly Piece[] }
+  | { readonly kind: 'answer'; readonly chosen: readonly Candidate[]; readonly setRight?: SetRight }
   | { readonly kind: 'choices'; readonly chosen: readonly Candidate[] }
   /** A curated fact says that the report does not hold it. */
   | { readonly kind: 'stated-unknown'; readonly chosen: Candidate }
@@ -34,6 +36,12 @@ export type Decision =
   /** Words that nothing explains, or that no single fact explains together. */
   | { readonly kind: 'unmentioned'; readonly pieces: readonly Piece[] }
   | { readonly kind: 'nothing'; readonly reason: 'empty' | 'chat' | 'junk' };
+
+/** What the question took for granted, and what the report says instead. */
+export interface SetRight {
+  readonly asked: string;
+  readonly said: string;
+}
 
 /** A decision with the candidates it was made from, best first. */
 export interface Decided {
@@ -82,14 +90,10 @@ function choose(question: Question, candidates: readonly Candidate[], compiled: 
   if (loosely !== undefined) return answerOrChoices(loosely, [loosely]);
 
   const composed = question.asked.isSeveral ? compose(candidates) : undefined;
-  if (composed !== undefined) return { kind: 'answer', chosen: composed, conflicts: [] };
+  if (composed !== undefined) return { kind: 'answer', chosen: composed };
 
-  const contradicted = complete.find(
-    ({ unsettled, conflicts }) => unsettled.length === 0 && conflicts.length > 0,
-  );
-  if (contradicted !== undefined && presumes(question)) {
-    return { kind: 'answer', chosen: [contradicted], conflicts: contradicted.conflicts };
-  }
+  const corrected = presumes(question) ? setRight(question, complete, compiled) : undefined;
+  if (corrected !== undefined) return corrected;
   const nearest = agreeing[0];
   if (nearest !== undefined && nearest.unsettled.length > 0) {
     return { kind: 'unsettled', nearest, kinds: nearest.unsettled };
@@ -122,7 +126,7 @@ function answerOrChoices(best: Candidate, fitting: readonly Candidate[]): Decisi
     (candidate) => !isUnknown(candidate) && best.score - candidate.score < CHOICE_MARGIN,
   );
   if (equal.length > 1 && best.score < CHOICE_CEILING) return { kind: 'choices', chosen: equal.slice(0, 3) };
-  return { kind: 'answer', chosen: [best], conflicts: [] };
+  return { kind: 'answer', chosen: [best] };
 }
 
 /** Whether the fact says that the report does not hold something. */
@@ -150,6 +154,31 @@ function compose(candidates: readonly Candidate[]): readonly Candidate[] | undef
     if (second !== undefined) return [first, second];
   }
   return undefined;
+}
+
+/**
+ * The fact that fits but for a number or date, where it says another one. Where several fit about as well, the
+ * question is about none of them in particular, and there is nothing to set right.
+ */
+function setRight(
+  question: Question,
+  complete: readonly Candidate[],
+  compiled: CompiledBase,
+): Decision | undefined {
+  const [best, second] = complete.filter(
+    (candidate) =>
+      candidate.unsettled.length === 0 &&
+      candidate.conflicts.length > 0 &&
+      candidate.answerable.digest === undefined &&
+      !isUnknown(candidate) &&
+      candidate.conflicts.every((piece) => isComparable(piece, candidate.answerable)),
+  );
+  if (best === undefined || (second !== undefined && best.score - second.score < CORRECTION_MARGIN))
+    return undefined;
+  const said = best.conflicts.map((piece) => saidInstead(piece, question, best.answerable, compiled));
+  const [conflict] = best.conflicts;
+  if (conflict === undefined || said[0] === undefined || said.includes(undefined)) return undefined;
+  return { kind: 'answer', chosen: [best], setRight: { asked: conflict.item.text, said: said[0] } };
 }
 
 /** A yes/no or why question takes its numbers for granted; `how many in 2022` asks about that year. */

@@ -49,7 +49,7 @@ function runnerUpLines(best: Candidate | undefined, candidates: readonly Candida
 function verdict(decision: Decision): string {
   switch (decision.kind) {
     case 'answer':
-      return decision.conflicts.length > 0
+      return decision.setRight !== undefined
         ? 'Answered, with what the question had differently set right.'
         : decision.chosen.length > 1
           ? 'Answered with facts that explain the question together.'

@@ -54,9 +54,14 @@ const OR_REACH = 3;
 function findAlternatives(words: readonly string[], pieces: readonly Piece[]): Set<Piece> {
   const ors = words.flatMap((word, at) => (word === 'or' ? [at] : []));
   return new Set(
-    pieces.filter(({ item }) =>
-      ors.some((or) => or - item.at - item.length < OR_REACH && item.at - or <= OR_REACH),
-    ),
+    ors.flatMap((or) => {
+      const around = pieces.filter(
+        ({ item }) => or - item.at - item.length < OR_REACH && item.at - or <= OR_REACH,
+      );
+      // `opened in 1971 or 1981`: the years are the alternatives, not what is said of them.
+      const isOfNumbers = around.some(({ item }) => item.at === or + 1 && item.quantity !== undefined);
+      return isOfNumbers ? around.filter(({ item }) => item.quantity !== undefined) : around;
+    }),
   );
 }
 

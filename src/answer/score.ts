@@ -206,12 +206,12 @@ function isIn(item: Item, terms: ReadonlySet<string>, others: readonly Item[]): 
   return item.terms.some((term) => terms.has(term)) || everyPart(item, (term) => terms.has(term));
 }
 
-function isSameQuantity(a: Item, b: Item): boolean {
-  if (a.quantity?.kind === 'number')
-    return b.quantity?.kind === 'number' && a.quantity.value === b.quantity.value;
-  if (a.quantity?.kind === 'date' && b.quantity?.kind === 'date')
-    return datesAgree(a.quantity.date, b.quantity.date);
-  return false;
+function isSameQuantity({ quantity: a }: Item, { quantity: b }: Item): boolean {
+  if (a?.kind === 'number' && b?.kind === 'number') return a.value === b.value;
+  // `in 2014` and `January 29` do not disagree, but have nothing in common either.
+  return (
+    a?.kind === 'date' && b?.kind === 'date' && datesAgree(a.date, b.date) && isAsPrecise(b.date, a.date)
+  );
 }
 
 function itemWeight(item: Item, { index, scope }: CompiledBase): number {

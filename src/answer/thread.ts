@@ -159,7 +159,7 @@ function factsOf(reply: Reply): readonly SourcedFact[] {
 
 /** What a question was about, one string a piece: its alternatives joined by a bar. */
 function termsOf({ pieces }: Question): string[] {
-  return pieces.flatMap(({ item }) => (item.terms.length === 0 ? [] : [item.terms.join('|')]));
+  return [...new Set(pieces.flatMap(({ item }) => (item.terms.length === 0 ? [] : [item.terms.join('|')])))];
 }
 
 /** Entities, latest first: what the answer names, what the question names, what the facts are about. */

@@ -56,6 +56,8 @@ export const CHOICE_CEILING = 0.62;
  * answers more and withholds less.
  */
 export const UNKNOWN_MARGIN = 0.04;
+/** By how much the fact that sets a number or date right must fit better than any other. Higher withholds more. */
+export const CORRECTION_MARGIN = 0.05;
 
 /** Candidates taken from the index for close comparison. More costs time and found nothing better. */
 export const CANDIDATES = 48;

@@ -90,7 +90,7 @@ const asYear = (token: Token | undefined): number | undefined =>
   token !== undefined && /^\d{4}$/.test(token.raw) ? numberIn(token, 1900, 2100) : undefined;
 
 function asShortYear(token: Token | undefined): number | undefined {
-  const value = token?.raw.length === 2 ? numberIn(token, 0, 99) : undefined;
+  const value = token?.text.length === 2 ? numberIn(token, 0, 99) : undefined;
   return value === undefined ? undefined : 2000 + value;
 }
 
@@ -176,10 +176,10 @@ function yearAt(tokens: readonly Token[], at: number): { year: number; length: n
   const token = tokens[at + of];
   const year = asYear(token);
   if (year !== undefined) return { year, length: 1 + of };
-  // `Dec '24`: two digits straight after a month are a year only above any day of a month or when padded so.
+  // Two digits straight after a month are a year only with an apostrophe (`Dec '24`) or above any day of a month.
   const short = asShortYear(token);
-  const isPast31 = short !== undefined && short > 2031;
-  return isPast31 ? { year: short, length: 1 + of } : undefined;
+  const isYear = short !== undefined && (short > 2031 || token?.raw.startsWith("'") === true);
+  return isYear ? { year: short, length: 1 + of } : undefined;
 }
 
 function skipOrdinal(tokens: readonly Token[], at: number): number {

@@ -205,7 +205,10 @@ function readPhrase(stream: Stream, at: number): Item | undefined {
   if (span.every(isFunctionWord) && !isMeant(stream, at, match)) return undefined;
   // A group of words such as `still` and `right now` shades a question; a name never does.
   const isShade =
-    !match.isName && !isPhrasal(span) && span.every((word) => isFunctionWord(word) || SOFT.has(word));
+    !match.isName &&
+    !isPhrasal(span) &&
+    span.some((word) => SOFT.has(word)) &&
+    span.every((word) => isFunctionWord(word) || SOFT.has(word));
   return makeItem(isShade ? 'soft' : 'concept', stream, at, match.length, match.terms, match.isName);
 }
 

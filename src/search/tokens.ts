@@ -7,7 +7,7 @@
 export interface Token {
   /** Lower case, without diacritics, apostrophes or dots: `hayat`, `1000`, `us`. */
   readonly text: string;
-  /** As it stands in the cleaned text: `Hay'at`, `1,000`, `US`. */
+  /** As it stands in the cleaned text: `Hay'at`, `1,000`, `US`, `'24`. */
   readonly raw: string;
   /** Ends a clause: a full stop, comma, question mark, semicolon or dash follows. */
   readonly closes: boolean;
@@ -67,7 +67,8 @@ export function tokenise(cleaned: string): Token[] {
     const joined = /^[-/][\p{L}\p{N}]/u.test(after);
     const closes = !joined && /^\s?[.,;:?!()-]/.test(after);
     const word = dropPossessive(raw);
-    tokens.push({ text: fold(word), raw: word, closes, joined });
+    const isShortened = cleaned[match.index - 1] === "'" && /^\d{2}$/.test(raw);
+    tokens.push({ text: fold(word), raw: isShortened ? `'${raw}` : word, closes, joined });
   }
   return tokens.filter((token) => token.text !== '');
 }

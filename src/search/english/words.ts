@@ -82,7 +82,6 @@ export const SOFT = list(`
   able possible likely expect suppose plan intend
   currently presently actually
   question answer boss editor meeting
-  do doing done
   today tonight yesterday tomorrow
   handle portion share proportion gap valid validity store mean meant pick spot piece bit half lot couple set range
   scope nature character feature component element capacity business affair sake sort style look appear tend manage

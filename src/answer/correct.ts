@@ -1,0 +1,83 @@
+/**
+ * What the report says instead of a number or date that a question takes for granted.
+ *
+ * Only what stands against it counts: `May 2018` does not contradict `2018`, nor `2016` a span that holds it, and
+ * 60 cars say nothing against 80 passengers. Where nothing does, there is nothing to set right.
+ */
+import type { Fact, When } from '../facts/schema.ts';
+import { type DateParts, datesAgree } from '../search/quantities.ts';
+import { allTerms } from '../search/reader.ts';
+import { type Answerable, type CompiledBase, parseDate } from './compile.ts';
+import type { Piece, Question } from './question.ts';
+import { writeWhen } from './wording.ts';
+
+/** What the fact says in the place of this number or date, or nothing where the two do not contradict. */
+export function saidInstead(
+  { item }: Piece,
+  question: Question,
+  { facts }: Answerable,
+  compiled: CompiledBase,
+): string | undefined {
+  const [first] = facts;
+  if (first === undefined) return undefined;
+  if (item.quantity?.kind === 'date') return otherDate(item.quantity.date, first.fact);
+  return otherNumber(item.at + item.length, question, first.fact, compiled);
+}
+
+/** Whether the fact has a date that can be held against the one asked for: `October 9` cannot against `2018`. */
+export function isComparable({ item }: Piece, { facts }: Answerable): boolean {
+  const when = facts[0]?.fact.when;
+  if (item.quantity?.kind !== 'date' || when === undefined) return true;
+  const { year, month, day } = item.quantity.date;
+  return endsOf(when).some(
+    (end) =>
+      (year !== undefined && end.year !== undefined) ||
+      (month !== undefined && end.month !== undefined) ||
+      (day !== undefined && end.day !== undefined),
+  );
+}
+
+function otherDate(asked: DateParts, { when }: Fact): string | undefined {
+  if (when === undefined) return undefined;
+  return contradicts(asked, when) ? writeWhen(when) : undefined;
+}
+
+function contradicts(asked: DateParts, when: When): boolean {
+  if (endsOf(when).some((end) => datesAgree(asked, end))) return false;
+  return typeof when === 'string' || asked.year === undefined || !isWithin(asked.year, when);
+}
+
+function endsOf(when: When): DateParts[] {
+  const dates = typeof when === 'string' ? [when] : [when.from, when.to];
+  return dates.flatMap((date) => (date === undefined ? [] : [parseDate(date)]));
+}
+
+function isWithin(year: number, { from, to }: Exclude<When, string>): boolean {
+  const isAfterStart = from === undefined || year >= Number(from.slice(0, 4));
+  return isAfterStart && (to === undefined || year <= Number(to.slice(0, 4)));
+}
+
+const SPAN = /^(?:year|month|week|day|hour|minute|yr)s?$/;
+
+/** The number of the same things: what is counted stands right after it, else somewhere in the question. */
+function otherNumber(
+  end: number,
+  { reading, pieces }: Question,
+  { answers }: Fact,
+  compiled: CompiledBase,
+): string | undefined {
+  const unit = reading.tokens[end]?.text ?? '';
+  if (SPAN.test(unit)) return answers.find(({ kind }) => kind === 'how-long')?.value;
+  const counts = answers.flatMap(({ kind, value, of = [] }) =>
+    kind === 'how-many' && value !== undefined
+      ? [{ value, of: new Set(of.flatMap((text) => compiled.readQuestion(text).items.flatMap(allTerms))) }]
+      : [],
+  );
+  const beside = reading.items.filter(({ at }) => at >= end && at <= end + 1);
+  for (const items of [beside, pieces.map(({ item }) => item)]) {
+    const terms = items.flatMap(allTerms);
+    const counted = counts.find(({ of }) => terms.some((term) => of.has(term)));
+    if (counted !== undefined) return counted.value;
+  }
+  return undefined;
+}
