@@ -81,7 +81,7 @@ export function planEdit(files: readonly SourceFile[], edit: FactEdit): PlannedE
     const all = files.map((each) => (each.path === file.path ? changed : each));
     return { id, topic: home.topic, file: changed, files: all, before, dropped };
   } catch (error) {
-    if (error instanceof KnowledgeError) return { problems: error.problems.map(elsewhere) };
+    if (error instanceof KnowledgeError) return { problems: error.problems.map(placedProblem) };
     throw error;
   }
 }
@@ -180,7 +180,7 @@ function fieldProblems(plan: PlannedEdit, problems: readonly Problem[]): FieldPr
   const own = ['facts', rawFactsIn(plan.file).findIndex((fact) => fact['id'] === plan.id)];
   return problems.map((problem) => {
     const isOwn = problem.file === plan.file.path && own.every((step, at) => problem.path[at] === step);
-    if (!isOwn) return sharedAsk(plan, problem) ?? elsewhere(problem);
+    if (!isOwn) return sharedAsk(plan, problem) ?? placedProblem(problem);
     const { message, mend } = problem;
     const field = fieldOf(problem.path.slice(own.length));
     return { ...(field !== undefined && { field }), message, mend };
@@ -205,6 +205,7 @@ function sharedAsk({ id, files }: PlannedEdit, problem: Problem): FieldProblem |
   return { field: 'asks', message, mend: problem.mend };
 }
 
-function elsewhere({ file, line, column, message, mend }: Problem): FieldProblem {
+/** A problem that belongs to no field of a form. */
+export function placedProblem({ file, line, column, message, mend }: Problem): FieldProblem {
   return { message, mend, place: `${file}:${line}:${column}` };
 }

@@ -1,6 +1,6 @@
 /** Replaces a file so that whoever reads it, and a machine that loses power, finds the old text or the new. */
 import { randomUUID } from 'node:crypto';
-import { open, realpath, rename, rm, stat } from 'node:fs/promises';
+import { open, readdir, realpath, rename, rm, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 
 /**
@@ -20,6 +20,19 @@ export async function writeAtomically(path: string, text: string): Promise<void>
     throw error;
   }
   await syncFolder(folder);
+}
+
+/** A minute in milliseconds: nobody is still writing a temporary file of that age. */
+const LEFT_OVER = 60_000;
+
+/** Removes temporary files from a folder whose writer was ended before it could rename or remove them. */
+export async function removeLeftovers(folder: string, now: number): Promise<void> {
+  for (const name of await readdir(folder)) {
+    if (!/^\..+\.[0-9a-f-]{36}\.tmp$/.test(name)) continue;
+    const path = join(folder, name);
+    const { mtimeMs } = await stat(path);
+    if (now - mtimeMs > LEFT_OVER) await rm(path, { force: true });
+  }
 }
 
 async function writeDurably(path: string, text: string, mode: number): Promise<void> {

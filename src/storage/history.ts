@@ -77,7 +77,8 @@ async function notice(
     known.size === 0 && (await db.selectFrom('history').select('id').limit(1).execute()).length === 0;
   const announced = await db.selectFrom('history').selectAll().where('lock', 'is not', null).execute();
   const recorded: Change[] = [];
-  for (const factId of new Set([...known.keys(), ...now.keys()])) {
+  // In one order, so that two processes do not wait for each other.
+  for (const factId of [...new Set([...known.keys(), ...now.keys()])].sort()) {
     const difference = { factId, before: known.get(factId), after: now.get(factId) };
     if (difference.before === difference.after || !(await replaceKnown(db, difference))) continue;
     if (isFirst || isSame(difference.before, difference.after)) continue;

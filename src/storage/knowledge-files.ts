@@ -56,6 +56,26 @@ export async function readGolden(folder: string): Promise<SourceFile | undefined
   return exists ? readSource(root, GOLDEN_PATH) : undefined;
 }
 
+/**
+ * What can be seen of a folder without reading its files: their names, sizes and times. Changes with nearly
+ * every change of them, also when the whole folder is replaced. A folder that is not there is `missing`.
+ */
+export async function traceOf(folder: string): Promise<string> {
+  try {
+    const root = await realpath(folder);
+    const paths = (await pathsIn(root, '')).sort();
+    const traces = await Promise.all(paths.map((path) => traceOfFile(root, path)));
+    return JSON.stringify([root, traces]);
+  } catch {
+    return 'missing';
+  }
+}
+
+async function traceOfFile(root: string, path: string): Promise<string> {
+  const file = await stat(join(root, path), { bigint: true }).catch(() => undefined);
+  return file === undefined ? path : `${path} ${file.ino} ${file.size} ${file.mtimeNs} ${file.ctimeNs}`;
+}
+
 /** A short hash of the files' paths and texts. */
 export function versionOf(files: readonly SourceFile[]): string {
   const hash = createHash('sha256');

@@ -4,6 +4,11 @@ import type { Clock, Log, Stores } from './stores.ts';
 /** Calls back once after so many milliseconds, unless what it returned is called before. */
 export type Timer = (milliseconds: number, callback: () => void) => () => void;
 
+export const realTimer: Timer = (milliseconds, callback) => {
+  const timeout = setTimeout(callback, milliseconds);
+  return () => clearTimeout(timeout);
+};
+
 /**
  * After a deadline passed, the database is left alone for this long: otherwise every question of a flood
  * would wait for the deadline, several times over.

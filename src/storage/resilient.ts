@@ -6,7 +6,7 @@
 import type { Conversation } from '../answer/conversation.ts';
 import { ConfigError } from '../errors.ts';
 import type { ThreadKey } from '../slack/ports.ts';
-import { type Link, linkTo, type Timer } from './link.ts';
+import { type Link, linkTo, realTimer, type Timer } from './link.ts';
 import { Recent } from './recent.ts';
 import type { Clock, Conversations, Deliveries, Gaps, History, Log, Stores } from './stores.ts';
 
@@ -146,8 +146,3 @@ async function store(link: Link, kept: KeptThread): Promise<void> {
 function nameOf({ team, channel, root }: ThreadKey): string {
   return JSON.stringify([team, channel, root]);
 }
-
-const realTimer: Timer = (milliseconds, callback) => {
-  const timeout = setTimeout(callback, milliseconds);
-  return () => clearTimeout(timeout);
-};
