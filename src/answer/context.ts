@@ -39,7 +39,8 @@ export function fillFromThread(
   const own = withoutNegated(alone);
   const pronouns = findPronouns(own, compiled);
   const hard = own.pieces.filter(({ isHard, item }) => isHard && item.quantity === undefined);
-  const isBound = pronouns.length > 0 || hard.length === 0;
+  // `there` seldom decides anything where the question has words of its own.
+  const isBound = pronouns.some((pronoun) => pronoun !== 'there') || hard.length === 0;
   const asksItself = own.asked.kinds.length > 0 || own.asked.isYesNo;
   const namesSomething = own.pieces.some(({ item }) => item.isName);
   // `and who is the president?` is whole; `and the president?` and `how many were kept?` lean on the thread.
