@@ -209,7 +209,7 @@ function replacedClasses({ pieces, reading }: Question, compiled: CompiledBase):
 
 type Reach = Pronoun | 'there' | 'other';
 
-const PRONOUNS: ReadonlyMap<string, Reach> = new Map([
+const PRONOUNS: ReadonlyMap<string, Exclude<Reach, 'other'>> = new Map([
   ...['he', 'him', 'his', 'hes'].map((word) => [word, 'he'] as const),
   ...['she', 'her', 'hers', 'shes'].map((word) => [word, 'she'] as const),
   ...['they', 'them', 'their', 'theirs', 'theyre'].map((word) => [word, 'they'] as const),
@@ -222,19 +222,27 @@ function findPronouns({ reading, pieces }: Question, compiled: CompiledBase): Re
   const words = reading.tokens.map((token) => token.text);
   if (/\b(the )?other (one|base|group|place|side)s?\b|\bthe others?\b|\bother one\b/.test(words.join(' ')))
     return ['other'];
-  const firstActor = pieces.find(({ item }) =>
-    item.terms.some((term) => classOf(term, compiled) === 'actor'),
-  );
   const found = words.flatMap((word, at) => {
     const reach = PRONOUNS.get(word);
     if (reach === undefined) return [];
     if (reach === 'there' && BEFORE_EMPTY_THERE.has(words[at - 1] ?? '')) return [];
     // `did the army say they …`: the question itself says who they are.
-    if (reach === 'they' && firstActor !== undefined && firstActor.item.at >= 0 && firstActor.item.at < at)
-      return [];
+    const own = pieces.filter(({ item }) => item.at >= 0 && item.at < at);
+    if (own.some(({ item }) => item.terms.some((term) => mayStandFor(reach, term, compiled)))) return [];
     return [reach];
   });
   return [...new Set(found)].slice(0, 2);
+}
+
+/** Whether a thing named earlier in the same question may be what the pronoun means. */
+function mayStandFor(reach: Exclude<Reach, 'other'>, term: string, compiled: CompiledBase): boolean {
+  const entity = term.startsWith('e:') ? compiled.entities.get(term.slice(2)) : undefined;
+  if (entity === undefined) return false;
+  return isMeantBy(reach, entity) || (reach === 'they' && CLASSES[entity.kind] === 'actor');
+}
+
+function isMeantBy(reach: Exclude<Reach, 'other'>, { kind, pronoun }: Entity): boolean {
+  return pronoun === undefined || reach === 'there' ? STANDS_FOR[reach].has(kind) : pronoun === reach;
 }
 
 /** In `is there`, there is no place. */
@@ -266,9 +274,7 @@ const STANDS_FOR: Readonly<Record<Exclude<Reach, 'other'>, ReadonlySet<EntityKin
 function findReferents(reach: Reach, conversation: Conversation, compiled: CompiledBase): string[] {
   const known = conversation.entities.flatMap((id) => compiled.entities.get(id) ?? []);
   if (reach === 'other') return findOthers(known, conversation, compiled);
-  const fitting = known.filter(({ kind, pronoun }) =>
-    pronoun === undefined || reach === 'there' ? STANDS_FOR[reach].has(kind) : pronoun === reach,
-  );
+  const fitting = known.filter((entity) => isMeantBy(reach, entity));
   const rank = (kind: EntityKind): number => (reach === 'it' && COLLECTIVE.has(kind) ? 1 : 0);
   return fitting
     .toSorted((a, b) => rank(a.kind) - rank(b.kind))

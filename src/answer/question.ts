@@ -4,6 +4,7 @@
 import { isEnglish } from '../search/english/dictionary.ts';
 import { AUXILIARIES, PREPOSITIONS, QUESTION_WORDS } from '../search/english/words.ts';
 import type { Item, Reading } from '../search/reader.ts';
+import { cleanText, tokenise } from '../search/tokens.ts';
 import type { CompiledBase } from './compile.ts';
 import { type Asked, readAsked } from './question-kind.ts';
 import { LOOSE_WEIGHT, QUANTITY_WEIGHT, SCOPE_WEIGHT, SOFT_WEIGHT } from './weights.ts';
@@ -35,12 +36,22 @@ export function readQuestion(text: string, compiled: CompiledBase): Question {
   const asked = readAsked(words);
   const dropped = compiled.ingredients.chatter ? chatterTokens(reading, compiled) : new Set<number>();
   for (const at of ignoredTokens(words, compiled)) dropped.add(at);
+  for (const at of preambleTokens(text, reading, asked)) dropped.add(at);
   const pieces = reading.items
     .filter((item) => item.kind !== 'chat' && !dropped.has(item.at) && !asked.spent.has(item.at))
     .map((item) => weigh(item, compiled, words))
     .map((piece) => (isAskedFor(piece.item, asked) ? { ...piece, isLoose: false } : piece));
   const focus = findFocus(asked, reading.items);
   return { text, reading, asked, pieces, focus, alternatives: findAlternatives(words, pieces) };
+}
+
+/** `need this for a meeting in 5 min: why …`: what stands before a colon and a question, and names nothing. */
+function preambleTokens(text: string, { items, tokens }: Reading, { kinds, isYesNo }: Asked): number[] {
+  const preamble = /^[^:?]{3,100}:\s/.exec(cleanText(text))?.[0];
+  if (preamble === undefined || (kinds.length === 0 && !isYesNo)) return [];
+  const length = tokenise(preamble).length;
+  const isBare = items.every(({ at, isName }) => at >= length || !isName) && length < tokens.length - 1;
+  return isBare ? Array.from({ length }, (_, at) => at) : [];
 }
 
 /** `how many barrels`, `which commander`: what is asked for is never overlooked. */
@@ -102,13 +113,16 @@ function isSmallCount({ quantity }: Item): boolean {
   return quantity?.kind === 'number' && quantity.value <= 4;
 }
 
-/** `some seven years ago`: reckoned from now, not said by a report. */
+/** `some seven years ago`, `on air in 5 min`: reckoned from now, not said by a report. */
 function isReckoned(words: readonly string[], { at, length }: Item): boolean {
+  if (CLOCK.has(words[at + length] ?? '')) return true;
   const next = words.slice(at + length, at + length + 2);
   return next.length === 2 && TIME_UNITS.has(next[0] ?? '') && RECKONED.has(next[1] ?? '');
 }
 
 const TIME_UNITS = new Set('years year months month weeks week days day hours minutes yrs'.split(' '));
+/** What desks count in; reports seldom do. */
+const CLOCK = new Set(['min', 'mins', 'minutes', 'minute', 'sec', 'secs', 'seconds', 'pm', 'am', 'oclock']);
 const RECKONED = new Set(['ago', 'back', 'earlier', 'later', 'before', 'after', 'on']);
 
 function findFocus({ focusAt }: Asked, items: readonly Item[]): Item[] {

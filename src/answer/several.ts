@@ -1,6 +1,6 @@
 /** Two questions in one message: each is answered, the second in the light of the first. */
 import { AUXILIARIES, QUESTION_WORDS } from '../search/english/words.ts';
-import { tokenise } from '../search/tokens.ts';
+import { cleanText, tokenise } from '../search/tokens.ts';
 import { readAsked } from './question-kind.ts';
 
 /** Between two questions: the end of a sentence, or a joining word before another question word. */
@@ -11,7 +11,7 @@ const MAX_QUESTIONS = 3;
 
 /** The questions of a message, or nothing where it asks only one. */
 export function splitQuestions(text: string): readonly string[] | undefined {
-  const parts = text
+  const parts = cleanText(text)
     .split(BETWEEN)
     .map((part) => part.trim())
     .filter(isQuestion);
