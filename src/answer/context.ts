@@ -10,6 +10,7 @@ import type { Piece, Question } from './question.ts';
 import type { Candidate } from './score.ts';
 import { leans } from './talk.ts';
 import { INHERITED_WEIGHT, MIN_INHERITED } from './weights.ts';
+import { writeList } from './wording.ts';
 
 /** A question with the thread filled in, and which facts may answer it. */
 export interface FilledReading {
@@ -46,8 +47,11 @@ export function fillFromThread(
   // `and who is the president?` is whole; `and the president?` and `how many were kept?` lean on the thread.
   const isScrap = hard.length <= 1 && own.reading.tokens.length <= 7 && !(asksItself && namesSomething);
   const referents = pronouns.map((pronoun) => findReferents(pronoun, conversation, compiled));
+  // `what does he say?` where nobody was spoken of: any answer would be a guess.
+  const isLost = pronouns.some((pronoun, at) => NEEDS_SOMEONE.has(pronoun) && referents[at]?.length === 0);
+  const readings = combine(referents).map((entities) => fill(own, entities, conversation, compiled));
   return {
-    readings: combine(referents).map((entities) => fill(own, entities, conversation, compiled)),
+    readings: isLost ? readings.map((reading) => ({ ...reading, accepts: () => false })) : readings,
     leans: isBound || isScrap || (leans(alone.text) && !(asksItself && namesSomething)),
     isBound,
   };
@@ -131,11 +135,17 @@ function isOnSubject(
 
 const sum = (pieces: readonly Piece[]): number => pieces.reduce((total, { weight }) => total + weight, 0);
 
-function inheritedPiece(terms: readonly string[], { index, knows }: CompiledBase): Piece {
+function inheritedPiece(terms: readonly string[], { index, knows, entities }: CompiledBase): Piece {
   const known = terms.filter(knows);
   const rarity = Math.min(...(known.length > 0 ? known : terms).map((term) => index.idf(term)));
   return {
-    item: silentItem(terms),
+    item: silentItem(
+      terms,
+      writeList(
+        terms.flatMap((term) => entities.get(term.slice(2))?.name ?? []),
+        'or',
+      ),
+    ),
     weight: (INHERITED_WEIGHT * rarity) / index.idf(''),
     isHard: false,
     isLoose: false,
@@ -146,12 +156,12 @@ function inheritedPiece(terms: readonly string[], { index, knows }: CompiledBase
 function referentPiece(entity: string, { entities }: CompiledBase): Piece {
   const kind = entities.get(entity)?.kind;
   const isHard = kind !== 'country' && kind !== 'region';
-  const item = silentItem([entityTerm(entity)]);
+  const item = silentItem([entityTerm(entity)], entities.get(entity)?.name);
   return { item, weight: isHard ? 1 : INHERITED_WEIGHT, isHard, isLoose: false };
 }
 
-function silentItem(terms: readonly string[]): Item {
-  return { kind: 'concept', text: terms.join(' or '), at: -1, length: 0, terms, parts: [], isName: true };
+function silentItem(terms: readonly string[], text = ''): Item {
+  return { kind: 'concept', text, at: -1, length: 0, terms, parts: [], isName: true };
 }
 
 /** A follow-up that asks nothing itself (`and the president?`) keeps the question before it. */
@@ -216,6 +226,8 @@ const PRONOUNS: ReadonlyMap<string, Exclude<Reach, 'other'>> = new Map([
   ...['it', 'its'].map((word) => [word, 'it'] as const),
   ...['there'].map((word) => [word, 'there'] as const),
 ]);
+
+const NEEDS_SOMEONE: ReadonlySet<Reach> = new Set(['he', 'she', 'other']);
 
 /** The pronouns that need something to stand for. */
 function findPronouns({ reading, pieces }: Question, compiled: CompiledBase): Reach[] {

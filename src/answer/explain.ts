@@ -29,7 +29,12 @@ function readLines({ asked, reading }: Question): string[] {
 
 function bestLines(best: Candidate): string[] {
   const lines = [`Nearest fact: ${best.answerable.id}, score ${best.score.toFixed(2)} of 1.`];
-  if (best.explained.length > 0) lines.push(`It explains ${quote(best.explained)}.`);
+  const [own, fromThread] = [
+    best.explained.filter(isTyped),
+    best.explained.filter((piece) => !isTyped(piece)),
+  ];
+  if (own.length > 0) lines.push(`It explains ${quote(own)}.`);
+  if (quote(fromThread) !== '') lines.push(`From the thread it takes ${quote(fromThread)}.`);
   if (best.unexplained.length > 0) lines.push(`It does not explain ${quote(best.unexplained)}.`);
   if (best.conflicts.length > 0) lines.push(`It does not agree with ${quote(best.conflicts)}.`);
   if (best.unsettled.length > 0) lines.push(`It does not say ${writeKinds(best.unsettled)}.`);
@@ -73,6 +78,10 @@ function chosenOf(decision: Decision): readonly Candidate[] {
   return decision.kind === 'unsettled' ? [decision.nearest] : [];
 }
 
+const isTyped = ({ item }: Piece): boolean => item.at >= 0;
+
+/** What a follow-up takes from the thread has words only where it has a name. */
 function quote(pieces: readonly Piece[]): string {
-  return writeList(pieces.map(({ item }) => `“${item.text}”`));
+  const texts = pieces.map(({ item }) => item.text).filter((text) => text !== '');
+  return writeList([...new Set(texts)].map((text) => `“${text}”`));
 }
