@@ -9,6 +9,7 @@ import { jsonSchemaFiles } from '../facts/json-schemas.ts';
 import { parseBase } from '../facts/parse.ts';
 import { inReadingOrder, printProblem } from '../facts/problem.ts';
 import type { Base } from '../facts/schema.ts';
+import { makeNew, type NewPart } from '../facts/skeleton.ts';
 import { writeAtomically } from '../storage/atomic-write.ts';
 import { readGolden, readKnowledge, versionOf } from '../storage/knowledge-files.ts';
 
@@ -73,6 +74,43 @@ export async function formatKnowledge(folder: string, onlyTell: boolean, print: 
   }
   print(`${files.length - changed - broken} of ${count(files.length, 'file')} in canonical form already`);
   return broken > 0 || (onlyTell && changed > 0) ? 1 : 0;
+}
+
+const USAGE = `Say what to make:
+  npm run knowledge:new -- fact <topic> <id>
+  npm run knowledge:new -- topic <id>
+  npm run knowledge:new -- report <id>`;
+
+/** Adds a fact, topic or report to be filled in, and says where. `today` is a day, `2026-02-23`. */
+export async function newKnowledge(
+  folder: string,
+  args: readonly string[],
+  today: string,
+  print: Print,
+): Promise<number> {
+  const part = partOf(args);
+  const made = makeNew(await readKnowledge(folder), part, today);
+  if ('problems' in made) {
+    for (const { place, message, mend } of made.problems) {
+      print([...(place === undefined ? [] : [`${folder}/${place}`]), message, mend].join('  '));
+    }
+    return 1;
+  }
+  await writeAtomically(join(folder, made.file.path), made.file.text);
+  const then = part.kind === 'report' ? '' : ', then delete "retired"';
+  print(`${folder}/${made.file.path} has the ${part.kind} ${part.id}: fill it in${then}`);
+  return 0;
+}
+
+function partOf(args: readonly string[]): NewPart {
+  const [kind, first, second] = args;
+  if (kind === 'fact' && first !== undefined && second !== undefined && args.length === 3) {
+    return { kind, topic: first, id: second };
+  }
+  if ((kind === 'topic' || kind === 'report') && first !== undefined && args.length === 2) {
+    return { kind, id: first };
+  }
+  throw new UserError(USAGE);
 }
 
 /** Writes the JSON Schemas that editors' tools read. */
