@@ -90,15 +90,28 @@ function fill(
     pieces: [...own.pieces, ...meant, ...inherited],
   };
   const latest = new Set(conversation.latest);
-  const hasOwn = own.pieces.some(({ isHard }) => isHard);
+  // `what else did he prove?` wants none of what was said.
+  const asksElse = own.reading.tokens.some(({ text }) => text === 'else');
+  // `was it in 1981?` has no more to go by than the answer it doubts.
+  const hard = own.pieces.filter(({ isHard }) => isHard);
+  const doubts =
+    own.asked.isYesNo && hard.length > 0 && hard.every(({ item }) => item.quantity !== undefined);
   const related = new Set(conversation.latest.flatMap((id) => compiled.facts.get(id)?.fact.related ?? []));
   return {
     question,
-    avoid: asksAnew(own, conversation) ? new Set() : latest,
+    avoid: doubts || asksAnew(own, conversation) ? new Set() : latest,
     prefer: related,
-    accepts: (candidate) =>
-      hasOwn || meant.some(({ isHard }) => isHard) || isOnSubject(candidate, latest, inherited, compiled),
+    accepts: (candidate) => {
+      if (doubts) return candidate.answerable.facts.every(({ fact }) => latest.has(fact.id));
+      if (asksElse && isGiven(candidate, conversation)) return false;
+      const names = hard.length > 0 || meant.some(({ isHard }) => isHard);
+      return names || isOnSubject(candidate, latest, inherited, compiled);
+    },
   };
+}
+
+function isGiven({ answerable }: Candidate, { given }: Conversation): boolean {
+  return answerable.facts.every(({ fact }) => given.includes(fact.id));
 }
 
 /** `what for?` after `was he on a list?` asks for more of the same fact: it may answer again. */

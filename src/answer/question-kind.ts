@@ -13,6 +13,8 @@ export interface Asked {
   readonly isYesNo: boolean;
   /** Asks for all members of something, or to hold two things against each other. */
   readonly isSeveral: boolean;
+  /** Whether it looks ahead or back: `when will …`, `by when …`, `when did …`. */
+  readonly tense?: 'future' | 'past';
   /** How exact a date is asked for: `in which month`, `on what day`. */
   readonly precision?: 'month' | 'day';
   /** Index of the token after `how many`, `which` or `what`: what is counted or chosen. */
@@ -102,9 +104,23 @@ export function readAsked(words: readonly string[]): Asked {
     isYesNo: yesNo,
     isSeveral: words.some((word) => SEVERAL.has(word)) || kinds.length > 1,
     ...readPrecision(words, leading),
+    ...readTense(words),
     ...(first !== undefined && FOCUSED.has(first.kind) && { focusAt: first.at + first.length }),
     spent,
   };
+}
+
+const AHEAD = new Set(
+  'will gonna shall expected planned supposed meant due until till by soon wont'.split(' '),
+);
+const BACK = new Set('did was were had since ago began begun started'.split(' '));
+
+function readTense(words: readonly string[]): Pick<Asked, 'tense'> {
+  if (words.some((word) => BACK.has(word))) return { tense: 'past' };
+  const at = words.findIndex((word) => word === 'when' || word === 'whens');
+  // `when are they out` asks for what has not come yet.
+  const isPresent = at >= 0 && /^(is|are|does|do)$/.test(words[at + 1] ?? '');
+  return isPresent || words.some((word) => AHEAD.has(word)) ? { tense: 'future' } : {};
 }
 
 function readPrecision(words: readonly string[], matches: readonly Match[]): Pick<Asked, 'precision'> {

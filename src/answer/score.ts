@@ -20,6 +20,7 @@ import {
   QUANTITY_WEIGHT,
   QUESTION_ONLY,
   SOFT_WEIGHT,
+  TENSE_BONUS,
   WEAK_MATCH,
   WORDING_SHARE,
 } from './weights.ts';
@@ -72,7 +73,8 @@ export function scoreCandidate(
       WORDING_SHARE * (ask?.wording ?? 0) +
       (asks ? COVERAGE_SHARE : COVERAGE_SHARE + ASK_SHARE) * shareOf(covered, question.pieces) +
       KIND_SHARE * (1 - unsettled.length / Math.max(1, question.asked.kinds.length)) +
-      digestBonus(question, answerable),
+      digestBonus(question, answerable) +
+      tenseBonus(question, answerable),
     explained,
     unexplained: coverage ? missing.filter(({ item }) => item.quantity === undefined) : [],
     conflicts: quantities ? missing.filter(({ item }) => item.quantity !== undefined) : [],
@@ -91,6 +93,13 @@ function missingPieces({ pieces, alternatives }: Question, explained: readonly P
   const missing = pieces.filter((piece) => piece.isHard && !explained.includes(piece));
   if (!explained.some((piece) => alternatives.has(piece))) return missing;
   return missing.filter((piece) => !alternatives.has(piece));
+}
+
+/** `When will they leave` asks for what is expected, `when did they leave` for what has happened. */
+function tenseBonus({ asked }: Question, { facts }: Answerable): number {
+  if (asked.tense === undefined || !asked.kinds.includes('when')) return 0;
+  const isAhead = facts.some(({ fact }) => fact.status === 'expected');
+  return isAhead === (asked.tense === 'future') ? TENSE_BONUS : -TENSE_BONUS;
 }
 
 function digestBonus({ asked }: Question, { digest }: Answerable): number {

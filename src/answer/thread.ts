@@ -166,10 +166,11 @@ function termsOf({ pieces }: Question): string[] {
 function entitiesOf(question: Question | undefined, reply: Reply): string[] {
   const facts = factsOf(reply);
   const about = facts.flatMap(({ fact }) => fact.about);
-  const asked = (question?.pieces ?? [])
-    .flatMap(({ item }) => item.terms)
-    .filter((term) => term.startsWith('e:'))
-    .map((term) => term.slice(2))
-    .filter((id) => about.length === 0 || about.includes(id));
+  const asked = (question?.pieces ?? []).flatMap(({ item }) => {
+    const ids = item.terms.filter((term) => term.startsWith('e:')).map((term) => term.slice(2));
+    // A description that several share means those the answer is about; a name means what it says.
+    const meant = ids.filter((id) => about.includes(id));
+    return meant.length > 0 ? meant : ids;
+  });
   return [...new Set([...asked, ...about])];
 }

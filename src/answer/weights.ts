@@ -20,6 +20,8 @@ export const QUESTION_ONLY = 1;
 /** Cost of a word that only the way of asking has. Higher demands that the person says everything. */
 export const ASK_ONLY = 0.35;
 
+/** What a fact gains or loses for looking ahead or back as a question for a time does. */
+export const TENSE_BONUS = 0.08;
 /** A way of asking of another kind counts this much. Higher cares less whether it says who or when. */
 export const OTHER_KIND = 0.85;
 /** What a fact that says the report lacks something counts for a question that asks for nothing in particular. */

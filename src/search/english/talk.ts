@@ -65,4 +65,5 @@ export const MORE: readonly RegExp[] = [
 /** Opens a message that leans on what was said before. */
 export const LEANING: readonly RegExp[] = [
   /^(?:and|also|but|so|then|or|plus|what about|how about|what of|wat about|ok and|okay and|no|nope|nah|not|sorry|i meant?|meant|rather|instead|actually|wait|back to|going back|same for|same question|ditto)\b/,
+  /\b(?:i|we) (?:meant|mean)\b/,
 ];
