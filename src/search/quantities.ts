@@ -200,7 +200,7 @@ function isMonthHere(tokens: readonly Token[], at: number): boolean {
 
 function readNumber(tokens: readonly Token[], at: number): QuantityMatch | undefined {
   const first = tokens[at];
-  if (first === undefined) return undefined;
+  if (first === undefined || isClock(tokens[at + 1])) return undefined;
   const isDigits = isNumber(first);
   // `which one` counts nothing.
   if (first.text === 'one' && !MULTIPLIERS.has(tokens[at + 1]?.text ?? '')) return undefined;
@@ -221,6 +221,10 @@ function readNumber(tokens: readonly Token[], at: number): QuantityMatch | undef
   }
   return { quantity: { kind: 'number', value, spelled: !isDigits }, length: next - at };
 }
+
+/** In `5 a.m.` nothing is counted. */
+const isClock = (next: Token | undefined): boolean =>
+  next?.text === 'pm' || next?.raw.toLowerCase() === 'a.m' || next?.raw === 'am' || next?.raw === 'AM';
 
 /** `a thousand`, `thousand`. */
 function readLooseThousand(tokens: readonly Token[], at: number): QuantityMatch | undefined {
