@@ -3,13 +3,14 @@ import { randomBytes } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import dotenv from 'dotenv';
 import { createEngine } from './answer/engine.ts';
+import { askGolden, compareGolden } from './answer/preview.ts';
 import { type Config, readConfig } from './config.ts';
 import { ConfigError, KnowledgeError, LocalError } from './errors.ts';
 import { startLocal } from './local/start.ts';
 import { createLog } from './log.ts';
 import { type AppParts, createApp, type SlackAccess } from './slack/app.ts';
+import { type BaseStore, openBaseStore } from './storage/base-store.ts';
 import { openDatabase } from './storage/database.ts';
-import { loadBase } from './storage/knowledge-files.ts';
 import { openResilient } from './storage/resilient.ts';
 import type { Stores } from './storage/stores.ts';
 
@@ -29,12 +30,12 @@ async function main(): Promise<void> {
     log.error('a promise was rejected and nobody noticed', { error });
     process.exit(1);
   });
-  const { base, version } = await loadBase(config.knowledgeDir);
-  const engine = createEngine(base);
   const stores = await openStores(config, log);
+  const base = await openBase(config, stores, log);
   const parts: AppParts = {
-    engine: () => engine,
-    version: () => version,
+    engine: base.current,
+    version: base.version,
+    problems: () => base.problems().length,
     ...stores,
     log,
     clock: Date.now,
@@ -46,6 +47,7 @@ async function main(): Promise<void> {
   const stop = async (): Promise<void> => {
     clearInterval(purging);
     await running?.stop();
+    await base.stop();
     await stores.close();
   };
   // Before the start: whoever is told that the bot is ready may end it at once.
@@ -53,6 +55,7 @@ async function main(): Promise<void> {
     process.once(signal, () => void stop().then(() => process.exit(0)));
   }
   running = await start(config, parts);
+  base.watch();
   const code = await running.ended;
   await stop();
   process.exit(code);
@@ -61,6 +64,17 @@ async function main(): Promise<void> {
 function openStores({ dataDir, databaseUrl }: Config, log: AppParts['log']): Promise<Stores> {
   const database = { dataDir, clock: Date.now, log, ...(databaseUrl !== undefined && { databaseUrl }) };
   return openResilient({ open: () => openDatabase(database), clock: Date.now, log });
+}
+
+function openBase({ knowledgeDir }: Config, { history }: Stores, log: AppParts['log']): Promise<BaseStore> {
+  return openBaseStore({
+    folder: knowledgeDir,
+    history,
+    compile: async (base) => createEngine(base),
+    golden: { ask: askGolden, compare: compareGolden },
+    clock: Date.now,
+    log,
+  });
 }
 
 async function start(config: Config, parts: AppParts): Promise<Running> {

@@ -1,7 +1,7 @@
 /** The whole program as a process of its own: settings, a question over signed HTTP, and its end. */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -62,12 +62,12 @@ function start(settings: Record<string, string>): Started {
 const HARBOUR = path('fixtures/harbour/knowledge');
 
 /** Starts it against the stand-in and resolves once it is ready. */
-async function serve(): Promise<Started & { readonly origin: string }> {
+async function serve(knowledge = HARBOUR): Promise<Started & { readonly origin: string }> {
   const bot = start({
     SLACK_BOT_TOKEN: 'xoxb-test',
     SLACK_SIGNING_SECRET: SIGNING_SECRET,
     SLACK_API_URL: api.url,
-    KNOWLEDGE_DIR: HARBOUR,
+    KNOWLEDGE_DIR: knowledge,
     PORT: '0',
   });
   const port = await new Promise<string>((resolve, reject) => {
@@ -159,6 +159,36 @@ describe('serving Slack', PATIENCE, () => {
       undefined,
       '170000001.000100',
     ]);
+  });
+});
+
+describe('the fact base on disk', PATIENCE, () => {
+  const health = async (origin: string): Promise<unknown> => (await fetch(`${origin}/healthz`)).json();
+  const whenHealth = async (origin: string, isSo: (seen: unknown) => boolean): Promise<void> => {
+    while (!isSo(await health(origin))) await new Promise((resolve) => setTimeout(resolve, 50));
+  };
+  const isDegraded = (seen: unknown): boolean => Object.hasOwn(Object(seen), 'degraded');
+
+  test('is served as it is now, without a restart; broken, the last good one is, and health says so', async () => {
+    const folder = join(data, 'knowledge');
+    await cp(HARBOUR, folder, { recursive: true });
+    const file = join(folder, 'topics/closure.yml');
+    const good = await readFile(file, 'utf8');
+    const { origin, errors } = await serve(folder);
+
+    await writeFile(file, good.slice(0, -200));
+    await whenHealth(origin, isDegraded);
+    expect(errors()).toMatch(/topics\/closure\.yml:\d+:\d+ /);
+    await send(origin, command('When does the bridge shut?', 'while broken'));
+    await until(() => api.sent('chat.postMessage').length === 1);
+
+    await writeFile(file, good.replaceAll('October 6, 2025', 'October 7, 2025'));
+    await whenHealth(origin, (seen) => !isDegraded(seen));
+    await send(origin, command('When does the bridge shut?', 'when mended'));
+    await until(() => api.sent('chat.postMessage').length === 2);
+    const [before, after] = api.sent('chat.postMessage').map((post) => post['text']);
+    expect(before).toContain('October 6, 2025');
+    expect(after).toContain('October 7, 2025');
   });
 });
 

@@ -72,7 +72,7 @@ export function draftToFact(draft: FactDraft, kept: RawFact = {}): RawFact {
 }
 
 /** `2024-12`, or `2024-12 to 2025-01-15`, `from 2024-12`, `until 2025` for a span. */
-export function writeSpan(when: When): string {
+function writeSpan(when: When): string {
   if (typeof when === 'string') return when;
   const { from, to } = when;
   if (from !== undefined && to !== undefined) return `${from} to ${to}`;

@@ -13,7 +13,7 @@ import { shapeProblems } from './shape-problems.ts';
 /** Where they stand in the knowledge folder. */
 export const GOLDEN_PATH = 'questions/golden.yml';
 
-export const GoldenFile = z.strictObject({
+const GoldenFile = z.strictObject({
   questions: z
     .array(
       z.strictObject({

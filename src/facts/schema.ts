@@ -86,7 +86,7 @@ export const Source = z.strictObject({
 });
 
 /** Why a fact is no longer given as an answer. It stays in its file, so that it can be restored. */
-export const Retired = z.strictObject({
+const Retired = z.strictObject({
   on: Day.describe('The day on which it was retired, such as 2026-02-23'),
   why: Sentence.describe('Why it is no longer given as an answer'),
 });

@@ -26,6 +26,8 @@ export type SlackAccess = {
 export interface AppParts extends SlackParts {
   /** Names the fact base in service, for `/healthz`. */
   readonly version: () => string;
+  /** How many problems the files have, while the last good base stays in service. */
+  readonly problems?: () => number;
 }
 
 export interface SlackApp {
@@ -53,7 +55,8 @@ export function createApp(access: SlackAccess, parts: AppParts): SlackApp {
   let ready = false;
   const health = (): Health => {
     const { facts, asOf } = measure(parts.engine().base);
-    return { ready, facts, asOf, version: parts.version() };
+    const problems = parts.problems?.() ?? 0;
+    return { ready, facts, asOf, version: parts.version(), ...(problems > 0 && { degraded: problems }) };
   };
   const app = new App({
     token: access.botToken,

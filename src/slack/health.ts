@@ -9,6 +9,8 @@ export interface Health {
   readonly asOf: string | undefined;
   /** Changes with every change of the fact base. */
   readonly version: string;
+  /** How many problems keep what is in the files from being used; left out when there are none. */
+  readonly degraded?: number;
 }
 
 /** 200 when ready, 503 when starting or stopping; the body says the rest. */

@@ -67,7 +67,8 @@ async function refreshed(service: BaseInService, log: Log): Promise<void> {
   try {
     await service.notice();
   } catch (error) {
-    log.warn('changed facts are not in the history yet', { reason: String(error) });
+    // The database itself is complained about where its calls fail, and not at every look.
+    log.debug('changed facts are not in the history yet', { reason: String(error) });
   }
 }
 

@@ -1,5 +1,5 @@
 /** What the database offers to the rest of the program, whichever database it is. */
-import type { Change, Gap, Gaps, History, NewGap, Posted, PostedMessage } from '../slack/editor-ports.ts';
+import type { Change, Gap, Gaps, History, NewGap, Posted } from '../slack/editor-ports.ts';
 import type { Clock, Conversations, Deliveries, Feedback, Log } from '../slack/ports.ts';
 
 /** Every method rejects when the database cannot be reached; `openResilient` turns that into an answer. */
@@ -16,17 +16,4 @@ export interface Stores {
   close(): Promise<void>;
 }
 
-export type {
-  Change,
-  Clock,
-  Conversations,
-  Deliveries,
-  Feedback,
-  Gap,
-  Gaps,
-  History,
-  Log,
-  NewGap,
-  Posted,
-  PostedMessage,
-};
+export type { Change, Clock, Conversations, Deliveries, Feedback, Gap, Gaps, History, Log, NewGap, Posted };
