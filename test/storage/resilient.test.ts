@@ -157,6 +157,19 @@ describe('the stores while the database', () => {
       await expect(stores.gaps.dismiss(['g1'])).rejects.toThrow('connection refused');
     });
 
+    it('drop a posted message, and reject every call of the history: no change without its author', async () => {
+      const stores = await open();
+      const message = { team: 'T1', channel: 'C1', ts: '1.2', factIds: ['pier'], question: '', at: 0 };
+      const change = { factId: 'pier', at: 0, who: 'U1', why: '', before: undefined, after: undefined };
+      await stores.posted.remember(message);
+      world.mood = 'throws';
+      await stores.posted.remember(message);
+      await expect(stores.history.begin(change)).rejects.toThrow('connection refused');
+      await expect(stores.history.notice([], 0)).rejects.toThrow('connection refused');
+      await expect(stores.history.recent()).rejects.toThrow('connection refused');
+      await expect(stores.posted.messagesWith('pier', 0)).rejects.toThrow('connection refused');
+    });
+
     it('say so once a minute, and say when it is back', async () => {
       const stores = await open();
       world.mood = 'throws';
