@@ -193,7 +193,10 @@ function looksLikeChat({ tokens }: Reading, from: number, to: number, items: rea
   const first = words[0] ?? '';
   if (QUESTION_WORDS.has(first) || SUBORDINATING.has(first)) return false;
   if (AUXILIARIES.has(first) && !FIRST_PERSON.has(words[1] ?? '') && !FIRST_PERSON.has(first)) return false;
-  // A name the base does not know is never chat: `Congress, did it agree` asks about Congress.
+  // Nor is what is only named: `Congress, did it agree` asks about Congress.
+  if (to - from <= 2 && items.length > 0 && items.every(({ kind }) => kind !== 'soft' && kind !== 'chat'))
+    return false;
+  // A name the base does not know is never chat.
   return items.every(({ kind, text }) => kind !== 'word' || isEnglish(text.toLowerCase()));
 }
 

@@ -110,11 +110,11 @@ export function readText(text: string, options: ReaderOptions): Reading {
 
 function repairTokens(typed: readonly Token[], options: ReaderOptions, repaired: Repaired[]): Token[] {
   let tries = 0;
-  return typed.flatMap((token) => {
+  return typed.flatMap((token, at) => {
     if (tries >= MAX_REPAIRS || isRight(token.text, options)) return [token];
     tries += 1;
     const words = repairWord(token.text, options);
-    if (words === undefined) return [token];
+    if (words === undefined || isLostName(token, typed[at - 1], words)) return [token];
     repaired.push({ typed: token.raw, read: words.join(' ') });
     return words.map((word, index) => ({
       text: word,
@@ -123,6 +123,17 @@ function repairTokens(typed: readonly Token[], options: ReaderOptions, repaired:
       joined: token.joined && index === words.length - 1,
     }));
   });
+}
+
+/**
+ * A name that the base does not know must not become a word that nobody has to explain: `did Vask sign` does not
+ * ask, and `did Ottoline sign` draws no outline.
+ */
+function isLostName(token: Token, before: Token | undefined, words: readonly string[]): boolean {
+  if (!words.every((word) => SOFT.has(word) || CHAT.has(word))) return false;
+  const isInside = before !== undefined && !before.closes;
+  const isCapitalised = /^\p{Lu}\p{Ll}/u.test(token.raw);
+  return (isCapitalised && isInside) || words[0]?.[0] !== token.text[0];
 }
 
 function isRight(word: string, { lexicon, speller, isEnglish }: ReaderOptions): boolean {
