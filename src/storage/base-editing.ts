@@ -89,7 +89,7 @@ async function check(plan: PlannedEdit): Promise<CheckedEdit | Refused> {
   return checkEdit(plan, await parseBaseInSlices(plan.files, giveWay));
 }
 
-type AskedNow = (questions: readonly GoldenQuestion[]) => readonly JudgedQuestion[];
+type AskedNow = (questions: readonly GoldenQuestion[]) => Promise<readonly JudgedQuestion[]>;
 
 async function previewOf(
   { base, topic, before, after, dropped }: CheckedEdit,
@@ -97,8 +97,8 @@ async function previewOf(
   options: EditingOptions,
 ): Promise<PreviewOutcome> {
   const questions = await goldenQuestions(options);
-  const now = askedNow(questions);
-  const then = options.golden.ask(await options.compile(base), questions);
+  const now = await askedNow(questions);
+  const then = await askAll(await options.compile(base), questions, options);
   return {
     kind: 'preview',
     changes: options.golden.compare(now, then),
@@ -110,14 +110,32 @@ async function previewOf(
 }
 
 /** What the base in service answers, asked once for each base. */
-function rememberAsked(service: BaseInService, { golden }: EditingOptions): AskedNow {
+function rememberAsked(service: BaseInService, options: EditingOptions): AskedNow {
   let asked: { readonly key: string; readonly judged: readonly JudgedQuestion[] } | undefined;
-  return (questions) => {
+  return async (questions) => {
     const { version, engine } = service.loaded();
     const key = `${version} ${JSON.stringify(questions)}`;
-    if (asked?.key !== key) asked = { key, judged: golden.ask(engine, questions) };
-    return asked.judged;
+    if (asked?.key === key) return asked.judged;
+    const judged = await askAll(engine, questions, options);
+    asked = { key, judged };
+    return judged;
   };
+}
+
+/** So many questions take some milliseconds; between them others are answered. */
+const SLICE = 10;
+
+async function askAll(
+  engine: Answering,
+  questions: readonly GoldenQuestion[],
+  { golden }: EditingOptions,
+): Promise<readonly JudgedQuestion[]> {
+  const judged: JudgedQuestion[] = [];
+  for (let start = 0; start < questions.length; start += SLICE) {
+    judged.push(...golden.ask(engine, questions.slice(start, start + SLICE)));
+    await giveWay();
+  }
+  return judged;
 }
 
 async function goldenQuestions({ folder, log }: EditingOptions): Promise<readonly GoldenQuestion[]> {
