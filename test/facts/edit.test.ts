@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { canonical, canonicalProblems } from '../../src/facts/canonical.ts';
 import { editFact, editProblems, type FactEdit, writtenFact } from '../../src/facts/edit.ts';
@@ -17,7 +18,7 @@ function baseOf(files: readonly SourceFile[]): Base {
   return parsed.base;
 }
 
-function factOf(id: string, files = filesWith()): Fact {
+function factOf(id: string, files: readonly SourceFile[] = filesWith()): Fact {
   const fact = writtenFact(baseOf(files), id)?.fact;
   if (fact === undefined) throw new Error(`no fact ${id}`);
   return fact;
@@ -45,19 +46,27 @@ function diff(before: string, after: string): string[] {
   return [...gone, ...come];
 }
 
-function textAfter(edit: FactEdit, files = filesWith()): string {
+function textAfter(edit: FactEdit, files: readonly SourceFile[] = filesWith()): string {
   const result = editFact(files, edit);
   if ('problems' in result) throw new Error(JSON.stringify(result.problems));
   expect(canonicalProblems(result.files)).toEqual([]);
   return result.file.text;
 }
 
-const draftOf = (id: string, changes: Partial<FactDraft>, files = filesWith()): FactDraft => ({
+const draftOf = (
+  id: string,
+  changes: Partial<FactDraft>,
+  files: readonly SourceFile[] = filesWith(),
+): FactDraft => ({
   ...factToDraft(factOf(id, files)),
   ...changes,
 });
 
-const change = (id: string, changes: Partial<FactDraft>, files = filesWith()): FactEdit => ({
+const change = (
+  id: string,
+  changes: Partial<FactDraft>,
+  files: readonly SourceFile[] = filesWith(),
+): FactEdit => ({
   kind: 'change',
   id,
   draft: draftOf(id, changes, files),
@@ -308,3 +317,50 @@ describe('putting a fact back', () => {
     );
   });
 });
+
+test('whatever is typed into the form is told as a problem or written so that it reads back the same', () => {
+  const text = fc.oneof(
+    fc.string({ unit: 'binary', maxLength: 30 }),
+    fc.constantFrom(
+      '2014',
+      '- a',
+      '# a',
+      'a: b',
+      "it's",
+      '"a"',
+      '',
+      'no',
+      '~',
+      '{a}',
+      'a #b',
+      '\u2028',
+      '\t',
+    ),
+  );
+  const typed = fc.record({
+    statement: text.map((part) => `The library ${part}.`),
+    headline: text,
+    note: text,
+    when: text,
+    paragraph: text,
+    asks: fc.array(text, { maxLength: 3 }),
+    about: fc.array(text, { maxLength: 2 }),
+  });
+  const others = (base: Base) => base.written.filter(({ fact }) => fact.id !== 'cost');
+  fc.assert(
+    fc.property(fc.oneof(typed, fc.record({ note: text, headline: text })), (changes) => {
+      const result = editFact(filesWith(), change('cost', changes));
+      if ('problems' in result) {
+        expect(result.problems.length).toBeGreaterThan(0);
+        return;
+      }
+      expect(canonicalProblems(result.files)).toEqual([]);
+      expect(others(result.base)).toEqual(others(baseOf(filesWith())));
+      expect(result.after?.note ?? '').toBe((changes.note ?? '').replace(/\s+/g, ' ').trim());
+      if (result.after === undefined) throw new Error('the fact is gone');
+      const again = editFact(result.files, change('cost', factToDraft(result.after), result.files));
+      expect('file' in again && again.file.text).toBe(result.file.text);
+    }),
+    { numRuns: 150 },
+  );
+}, 60_000);
