@@ -9,7 +9,7 @@
 import type { AnswerKind } from '../facts/schema.ts';
 import { allTerms } from '../search/reader.ts';
 import { type CompiledBase, isAllUnknown } from './compile.ts';
-import { isComparable, saidInstead } from './correct.ts';
+import { saidInstead } from './correct.ts';
 import { hasSubstance, type Piece, type Question } from './question.ts';
 import { type Candidate, rankCandidates } from './score.ts';
 import {
@@ -157,28 +157,33 @@ function compose(candidates: readonly Candidate[]): readonly Candidate[] | undef
 }
 
 /**
- * The fact that fits but for a number or date, where it says another one. Where several fit about as well, the
- * question is about none of them in particular, and there is nothing to set right.
+ * The fact that fits but for a number or date, where it says another one of the same sort. Where another fact fits
+ * as well, or better, the question is not about this one, and there is nothing to set right.
  */
 function setRight(
   question: Question,
   complete: readonly Candidate[],
   compiled: CompiledBase,
 ): Decision | undefined {
-  const [best, second] = complete.filter(
-    (candidate) =>
-      candidate.unsettled.length === 0 &&
-      candidate.conflicts.length > 0 &&
-      candidate.answerable.digest === undefined &&
-      !isUnknown(candidate) &&
-      candidate.conflicts.every((piece) => isComparable(piece, candidate.answerable)),
+  const settled = complete.filter(
+    ({ unsettled, conflicts }) => unsettled.length === 0 && conflicts.length > 0,
   );
-  if (best === undefined || (second !== undefined && best.score - second.score < CORRECTION_MARGIN))
-    return undefined;
-  const said = best.conflicts.map((piece) => saidInstead(piece, question, best.answerable, compiled));
-  const [conflict] = best.conflicts;
-  if (conflict === undefined || said[0] === undefined || said.includes(undefined)) return undefined;
-  return { kind: 'answer', chosen: [best], setRight: { asked: conflict.item.text, said: said[0] } };
+  const corrections = settled.flatMap((candidate) => {
+    const said = saidInstead(candidate, question, compiled);
+    return said === undefined ? [] : [{ candidate, said }];
+  });
+  const [best] = corrections;
+  const [conflict] = best?.candidate.conflicts ?? [];
+  if (best === undefined || conflict === undefined) return undefined;
+  const second = corrections.find(({ said }) => said !== best.said);
+  const isAhead = second === undefined || best.candidate.score - second.candidate.score >= CORRECTION_MARGIN;
+  const isNearest = (settled[0]?.score ?? 0) - best.candidate.score < CORRECTION_MARGIN;
+  if (!isAhead || !isNearest) return undefined;
+  return {
+    kind: 'answer',
+    chosen: [best.candidate],
+    setRight: { asked: conflict.item.text, said: best.said },
+  };
 }
 
 /** A yes/no or why question takes its numbers for granted; `how many in 2022` asks about that year. */

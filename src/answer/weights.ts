@@ -59,7 +59,7 @@ export const CHOICE_CEILING = 0.62;
  */
 export const UNKNOWN_MARGIN = 0.04;
 /** By how much the fact that sets a number or date right must fit better than any other. Higher withholds more. */
-export const CORRECTION_MARGIN = 0.05;
+export const CORRECTION_MARGIN = 0.02;
 
 /** Candidates taken from the index for close comparison. More costs time and found nothing better. */
 export const CANDIDATES = 48;
