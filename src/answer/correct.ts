@@ -5,40 +5,32 @@
  * 60 cars say nothing against 80 passengers. Where nothing does, there is nothing to set right.
  */
 import type { Fact, When } from '../facts/schema.ts';
-import { type DateParts, datesAgree } from '../search/quantities.ts';
+import { type DateParts, datesAgree, isAsPrecise } from '../search/quantities.ts';
 import { allTerms } from '../search/reader.ts';
-import { type Answerable, type CompiledBase, parseDate } from './compile.ts';
-import type { Piece, Question } from './question.ts';
+import { type CompiledBase, isAllUnknown, parseDate } from './compile.ts';
+import type { Question } from './question.ts';
+import type { Candidate } from './score.ts';
 import { writeWhen } from './wording.ts';
 
-/** What the fact says in the place of this number or date, or nothing where the two do not contradict. */
+/** What the fact says in the place of what the question has, or nothing where the two do not contradict. */
 export function saidInstead(
-  { item }: Piece,
+  { answerable, conflicts }: Candidate,
   question: Question,
-  { facts }: Answerable,
   compiled: CompiledBase,
 ): string | undefined {
-  const [first] = facts;
-  if (first === undefined) return undefined;
-  if (item.quantity?.kind === 'date') return otherDate(item.quantity.date, first.fact);
-  return otherNumber(item.at + item.length, question, first.fact, compiled);
-}
-
-/** Whether the fact has a date that can be held against the one asked for: `October 9` cannot against `2018`. */
-export function isComparable({ item }: Piece, { facts }: Answerable): boolean {
-  const when = facts[0]?.fact.when;
-  if (item.quantity?.kind !== 'date' || when === undefined) return true;
-  const { year, month, day } = item.quantity.date;
-  return endsOf(when).some(
-    (end) =>
-      (year !== undefined && end.year !== undefined) ||
-      (month !== undefined && end.month !== undefined) ||
-      (day !== undefined && end.day !== undefined),
+  const [first] = answerable.facts;
+  // Of several facts, which one was meant is a guess; and what is left out contradicts nothing.
+  if (first === undefined || answerable.digest !== undefined || isAllUnknown(answerable)) return undefined;
+  const said = conflicts.map(({ item }) =>
+    item.quantity?.kind === 'date'
+      ? otherDate(item.quantity.date, first.fact)
+      : otherNumber(item.at + item.length, question, first.fact, compiled),
   );
+  return said.includes(undefined) ? undefined : said[0];
 }
 
 function otherDate(asked: DateParts, { when }: Fact): string | undefined {
-  if (when === undefined) return undefined;
+  if (when === undefined || !endsOf(when).some((end) => isAsPrecise(end, asked))) return undefined;
   return contradicts(asked, when) ? writeWhen(when) : undefined;
 }
 
