@@ -3,7 +3,16 @@
  */
 
 import type { AnswerKind } from '../facts/schema.ts';
-import { AUXILIARIES, CONJUNCTIONS } from '../search/english/words.ts';
+import {
+  AUXILIARIES,
+  CHAT,
+  CONJUNCTIONS,
+  DETERMINERS,
+  PRONOUNS,
+  QUESTION_WORDS,
+  SOFT,
+} from '../search/english/words.ts';
+import { isFunctionWord } from '../search/reader.ts';
 
 /** The kinds a text asks for, and where the words that say so stand. */
 export interface Asked {
@@ -23,48 +32,77 @@ export interface Asked {
   readonly spent: ReadonlySet<number>;
 }
 
-/** A pattern over words, first match wins; earlier ones are more specific. */
+/** A pattern over words; of those that begin at the same word the first one in the list wins. */
 interface Pattern {
   readonly kind: AnswerKind;
-  readonly words: readonly (readonly string[])[];
+  readonly slots: readonly Slot[];
+  /** Its words say what is asked and stay to be explained: `how far` asks for a distance. */
+  readonly isKept: boolean;
 }
 
-const either = (text: string): readonly string[] => text.split('|');
-const pattern = (kind: AnswerKind, ...words: string[]): Pattern => ({ kind, words: words.map(either) });
+interface Slot {
+  readonly words: ReadonlySet<string>;
+  readonly isOptional: boolean;
+}
 
-const WHAT = 'what|which|wat|whats|whatre';
-const SPAN = 'years|year|months|month|weeks|week|days|day|hours|time|yrs';
+/** `what|which` is one of these; `?the` may be missing. */
+const slot = (text: string): Slot => ({
+  words: new Set(text.replace('?', '').split('|')),
+  isOptional: text.startsWith('?'),
+});
+const pattern = (kind: AnswerKind, ...slots: string[]): Pattern => ({
+  kind,
+  slots: slots.map(slot),
+  isKept: false,
+});
+const kept = (kind: AnswerKind, ...slots: string[]): Pattern => ({
+  ...pattern(kind, ...slots),
+  isKept: true,
+});
+
+const WHAT = 'what|which|wat|wot|wut|whats|wats|whatre';
+const BE = '?is|was|were|are|will|be';
+const THE = '?the|its|their|his|her';
+const EXACT = '?exact|precise|specific|calendar|approximate|rough|main|real|official|total|current|actual';
+const SPAN = 'years|year|yrs|months|month|mths|weeks|week|wks|days|day|hours|hrs|time';
 
 const PATTERNS: readonly Pattern[] = [
+  pattern('when', 'how', 'long', 'ago'),
   pattern('how-long', 'how', 'long'),
   pattern('how-long', 'how', 'much', 'longer|time|more'),
-  pattern('how-long', 'how', 'many', SPAN),
-  pattern('how-long', 'for', 'how', 'many', SPAN),
+  pattern('how-long', '?for', 'how', 'many', SPAN),
+  pattern('how-long', WHAT, BE, THE, EXACT, 'duration'),
   pattern('how-many', 'how', 'many|few|big|large|strong|numerous'),
   pattern('how-many', 'howmany'),
-  pattern('how-many', WHAT, 'number|size|count|total|figure|strength'),
-  pattern('when', 'how', 'soon|recently|old'),
-  pattern(
-    'when',
-    WHAT,
-    'date|day|year|month|week|time|yr|period|timeframe|timescale|timespan|window|deadline',
-  ),
+  pattern('how-many', WHAT, BE, THE, EXACT, 'number|size|count|total|figure|strength|headcount'),
+  kept('when', 'how', 'old'),
+  kept('how', 'how', 'far|fast|high|tall|deep|heavy|often|frequently|regularly|rich'),
+  pattern('when', 'how', 'soon|recently|recent|early|late'),
+  pattern('when', WHAT, EXACT, 'date|dates|day|days|year|years|month|months|week|weeks|time|yr'),
+  pattern('when', WHAT, EXACT, 'period|timeframe|timescale|timespan|window|deadline|moment|season|decade'),
+  pattern('when', 'what', 'time', 'frame|span|period|window'),
   pattern('when', WHAT, 'stretch', 'of', 'time'),
-  pattern('when', WHAT, 'exact', 'date|day|month|year'),
+  pattern('when', 'at', WHAT, 'point|stage'),
+  pattern('when', WHAT, BE, THE, EXACT, 'date|deadline|timeframe|timing'),
   pattern('when', 'exact|precise', 'date|day'),
-  pattern('when', WHAT, 'is|was', 'the', 'date|deadline'),
-  pattern('when', 'when|whens|since when'),
-  pattern('where', 'where|wheres'),
-  pattern('where', WHAT, 'place|part|area|region|location|city|town|province'),
+  pattern('when', 'when|whens|wen|whn'),
+  pattern('where', 'where|wheres', '?exactly|abouts'),
+  pattern(
+    'where',
+    WHAT,
+    EXACT,
+    'place|part|area|region|location|city|town|village|province|district|corner|spot',
+  ),
+  pattern('where', WHAT, BE, THE, EXACT, 'location|whereabouts'),
   pattern('why', 'why|whys'),
   pattern('why', 'how', 'come'),
   pattern('why', 'what', 'for'),
-  pattern('why', WHAT, 'is|was|were|are', 'the', 'reason|reasons|cause|motive|rationale|justification'),
-  pattern('why', WHAT, 'reason|reasons|cause|motive'),
+  pattern('why', 'on|for', WHAT, 'grounds|reason|reasons'),
+  pattern('why', WHAT, BE, THE, EXACT, 'reason|reasons|cause|motive|motives|rationale|justification'),
   pattern('who', 'who|whom|whose|whos|whod|whove'),
   pattern('which', 'which'),
   pattern('how', 'how|hows'),
-  pattern('what', 'what|whats|whatre|whatd'),
+  pattern('what', 'what|whats|whatre|whatd|wat|wats|wot|wut'),
 ];
 
 /** Nouns that ask by themselves in a question of keywords: `withdrawal start date`. */
@@ -79,7 +117,10 @@ const KEYWORDS: ReadonlyMap<string, AnswerKind> = new Map([
   ['reasons', 'why'],
   ['motive', 'why'],
   ['duration', 'how-long'],
+  ['timing', 'when'],
+  ['timeframe', 'when'],
   ['number', 'how-many'],
+  ['size', 'how-many'],
   ['headcount', 'how-many'],
 ]);
 
@@ -92,22 +133,30 @@ const SEVERAL = new Set(
 /** Reads what is asked from the words of a question, which are folded and repaired. */
 export function readAsked(words: readonly string[]): Asked {
   const matches = findPatterns(words);
-  const yesNo = startsYesNo(words, matches[0]?.at);
+  const from = leadInEnd(words);
+  const yesNo = startsYesNo(words, from, matches);
   const leading = yesNo ? [] : leadingMatches(words, matches);
-  const spent = new Set<number>();
-  for (const { at, length } of leading) for (let next = at; next < at + length; next += 1) spent.add(next);
-  if (REQUESTS.has(words[0] ?? '')) spent.add(0);
   const kinds = [...new Set(leading.map(({ kind }) => kind))];
   const first = leading[0];
   return {
     kinds: kinds.length > 0 || yesNo ? kinds : keywordKinds(words),
     isYesNo: yesNo,
-    isSeveral: words.some((word) => SEVERAL.has(word)) || kinds.length > 1,
+    isSeveral: words.some((word) => SEVERAL.has(word)) || leading.length > 1,
     ...readPrecision(words, leading),
     ...readTense(words),
     ...(first !== undefined && FOCUSED.has(first.kind) && { focusAt: first.at + first.length }),
-    spent,
+    spent: spentTokens(words, from, leading),
   };
+}
+
+function spentTokens(words: readonly string[], from: number, leading: readonly Match[]): Set<number> {
+  const spent = new Set<number>();
+  for (let at = 0; at < from; at += 1) spent.add(at);
+  for (const { at, length, isKept } of leading) {
+    for (let next = at; next < at + length && !isKept; next += 1) spent.add(next);
+  }
+  if (REQUESTS.has(words[0] ?? '')) spent.add(0);
+  return spent;
 }
 
 const AHEAD = new Set(
@@ -146,8 +195,7 @@ const REQUESTS = new Set([
 
 const FOCUSED: ReadonlySet<AnswerKind> = new Set(['how-many', 'which', 'what']);
 
-interface Match {
-  readonly kind: AnswerKind;
+interface Match extends Pick<Pattern, 'kind' | 'isKept'> {
   readonly at: number;
   readonly length: number;
 }
@@ -155,44 +203,138 @@ interface Match {
 function findPatterns(words: readonly string[]): Match[] {
   const matches: Match[] = [];
   for (let at = 0; at < words.length; at += 1) {
-    const found = PATTERNS.find(({ words: slots }) =>
-      slots.every((slot, offset) => slot.includes(words[at + offset] ?? '')),
-    );
-    if (found === undefined) continue;
-    matches.push({ kind: found.kind, at, length: found.words.length });
-    at += found.words.length - 1;
+    const match = matchAt(words, at);
+    if (match === undefined) continue;
+    matches.push(match);
+    at += match.length - 1;
   }
   return matches;
 }
 
+function matchAt(words: readonly string[], at: number): Match | undefined {
+  for (const { kind, slots, isKept } of PATTERNS) {
+    const end = endOf(slots, words, at);
+    if (end !== undefined) return { kind, isKept, at, length: end - at };
+  }
+  return undefined;
+}
+
+/** Where the slots end if they fit the words from here on. */
+function endOf(slots: readonly Slot[], words: readonly string[], at: number): number | undefined {
+  const [first, ...rest] = slots;
+  if (first === undefined) return at;
+  const end = first.words.has(words[at] ?? '') ? endOf(rest, words, at + 1) : undefined;
+  return end ?? (first.isOptional ? endOf(rest, words, at) : undefined);
+}
+
 /**
- * The first question word asks; later ones only where they are joined to it (`who and when`). In `what changed
- * when he fell` the second one introduces a clause and asks nothing.
+ * The first word that asks, and those joined to it (`who and when`). In `what changed when he fell` the second
+ * question word introduces a clause and asks nothing.
  */
 function leadingMatches(words: readonly string[], matches: readonly Match[]): Match[] {
-  return matches.filter(({ at }, index) => {
-    if (index === 0) return true;
-    const before = words[at - 1] ?? '';
-    return (
-      before === 'and' ||
-      before === 'or' ||
-      before === 'also' ||
-      (CONJUNCTIONS.has(before) && before !== 'than' && before !== 'that')
-    );
-  });
+  const opensWithClause = matches[0] !== undefined && isOpeningClause(words, matches[0]);
+  const first =
+    matches.find((match) => !isJoined(words, match) && !isClause(words, match)) ??
+    matches[opensWithClause && matches.length > 1 ? 1 : 0];
+  return matches.filter(
+    (match) => match === first || (first !== undefined && match.at > first.at && isJoined(words, match)),
+  );
 }
+
+function isJoined(words: readonly string[], { at }: Match): boolean {
+  const before = words[at - 1] ?? '';
+  return CONJUNCTIONS.has(before) && !NOT_JOINING.has(before) && at > 1;
+}
+
+const NOT_JOINING = new Set([
+  'than',
+  'that',
+  'so',
+  'but',
+  'if',
+  'whether',
+  'as',
+  'because',
+  'though',
+  'although',
+]);
+
+/** `when he fell, who …` and `the man who founded it, when …`: a clause about what is asked, not the question. */
+function isClause(words: readonly string[], match: Match): boolean {
+  const { at, length } = match;
+  const before = words[at - 1];
+  if (length > 1 || before === undefined) return isOpeningClause(words, match);
+  if (isOpeningClause(words, match)) return true;
+  const isInverted = /^wh(en|ere)$/.test(words[at] ?? '') && AUXILIARIES.has(words[at + 1] ?? '');
+  return RELATIVES.has(words[at] ?? '') && !isInverted && !LEAD_IN.has(before) && !isLight(before);
+}
+
+/** `when he fell, …`, unlike `when did he fall`. */
+function isOpeningClause(words: readonly string[], { at }: Match): boolean {
+  const after = words[at + 1] ?? '';
+  return (
+    words[at] === 'when' && isOpening(words.slice(0, at)) && after !== '' && !isFunctionWordButPronoun(after)
+  );
+}
+
+/** `when he fell`, `when the army left`: a subject follows, not a verb or a conjunction. */
+const isFunctionWordButPronoun = (word: string): boolean =>
+  isFunctionWord(word) && !PRONOUNS.has(word) && !DETERMINERS.has(word);
+
+const RELATIVES = new Set('who whom whose which where when'.split(' '));
+const isLight = (word: string): boolean =>
+  isFunctionWord(word) || CHAT.has(word) || OPENERS.has(word) || SOFT.has(word);
+const isOpening = (words: readonly string[]): boolean => words.every((word) => OPENERS.has(word));
 
 /** An auxiliary opens the question before any question word: `did they leave when he fell`. */
-function startsYesNo(words: readonly string[], firstQuestionWord: number | undefined): boolean {
+function startsYesNo(words: readonly string[], from: number, matches: readonly Match[]): boolean {
+  if (WHETHER.has(words[from - 1] ?? '')) return true;
+  if (from > 0 || matches.some(({ at }) => isSaying(words, at))) return false;
   const opening = words.findIndex((word) => AUXILIARIES.has(word) && !PERSONAL.has(word));
-  if (opening < 0) return false;
-  if (firstQuestionWord !== undefined && firstQuestionWord < opening) return false;
+  if (opening < 0 || (matches[0] !== undefined && matches[0].at < opening)) return false;
   // What stands before the auxiliary may be a greeting, not a subject: `so is`, `hey did`.
-  return opening <= 3 && words.slice(0, opening).every((word) => OPENERS.has(word));
+  return opening <= 3 && isOpening(words.slice(0, opening));
 }
 
+/**
+ * Where the question proper begins after words that lead up to it: `could you tell me |who`, `does the report say
+ * whether |they left`. Nought if nothing leads up to it.
+ */
+function leadInEnd(words: readonly string[]): number {
+  const end = words.findIndex((word) => !LEAD_IN.has(word) && !OPENERS.has(word));
+  const next = words[end] ?? '';
+  if (end <= 0 || !words.slice(0, end).some((word) => SAYING.has(word))) return 0;
+  if (WHETHER.has(next)) return end + 1;
+  return QUESTION_WORDS.has(next) || matchAt(words, end) !== undefined ? end : 0;
+}
+
+/** `did they say |when`: what is said is asked for, not whether. */
+function isSaying(words: readonly string[], at: number): boolean {
+  const before = words.slice(0, at).findLast((word) => !BETWEEN.has(word));
+  return before !== undefined && SAYING.has(before);
+}
+
+const WHETHER = new Set(['if', 'whether']);
+const BETWEEN = new Set('me us you them him her exactly precisely anything for about of on'.split(' '));
+const SAYING = new Set(
+  'say says said tell tells told know knows knew known explain explains clarify mention mentions mentioned specify specifies state states stated reveal reveals disclose remind remember recall idea clue ask asking wonder wondering learn hear find out understand figure'.split(
+    ' ',
+  ),
+);
+/** What may stand before the question proper, with a word of saying among it. */
+const LEAD_IN = new Set([
+  ...SAYING,
+  ...'can could would will do does did may might is are was i id im we you u anyone anybody someone somebody people me us it there the a any this report article story text news happen to please pls plz kindly possibly perhaps maybe chance by like love want need wanna be able possible clear give information info hint for about on of in just really quickly trying curious interested dont not'.split(
+    ' ',
+  ),
+]);
+
 const PERSONAL = new Set('im youre theyre weve theyve ive id ill youll theyll hes shes'.split(' '));
-const OPENERS = new Set('so and but ok okay hey hi then well also or wait no yes now uh um'.split(' '));
+const OPENERS = new Set(
+  'so and but ok okay hey hi hello then well also or wait no yes now uh um q quick question please pls sorry morning'.split(
+    ' ',
+  ),
+);
 
 /** The noun stays a piece of the question: it helps to find the way of asking that has it. */
 function keywordKinds(words: readonly string[]): AnswerKind[] {
