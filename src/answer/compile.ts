@@ -262,10 +262,13 @@ function compileAsk(text: string, items: readonly Item[], { lexicon }: ReaderOpt
 
 /** The items of a text; a description that several entities share means those the fact is about. */
 function itemsOf(text: string, reading: ReaderOptions, about: ReadonlySet<string>): Item[] {
-  return readText(text, reading).items.map((item) => {
-    const meant = item.terms.filter((term) => about.has(term));
-    return meant.length > 0 && meant.length < item.terms.length ? { ...item, terms: meant } : item;
-  });
+  const isMeant = (term: string): boolean => about.has(term);
+  const isOther = (term: string): boolean => term.startsWith('e:') && !about.has(term);
+  return readText(text, reading).items.map((item) => ({
+    ...item,
+    terms: item.terms.some(isMeant) ? item.terms.filter(isMeant) : item.terms,
+    parts: item.parts.map((terms) => (terms.some(isMeant) ? terms.filter((term) => !isOther(term)) : terms)),
+  }));
 }
 
 function termsOfItems(items: readonly Item[]): Set<string> {
