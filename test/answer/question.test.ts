@@ -74,7 +74,9 @@ describe('chat around the question', () => {
   test('nor is such a name taken for a slip of the pen: `Vask` does not ask', () => {
     expect(hard('Did Vask sign the agreement?')).toContain('Vask');
     expect(hard('Did Ottoline sign the agreement?')).toContain('Ottoline');
-    expect(read('plaese, when does it shut?').reading.repaired).toEqual([{ typed: 'plaese', read: 'please' }]);
+    expect(read('plaese, when does it shut?').reading.repaired).toEqual([
+      { typed: 'plaese', read: 'please' },
+    ]);
   });
 
   test('without a question about the subject, nothing is dropped', () => {
