@@ -50,7 +50,9 @@ export function writeKinds(kinds: readonly AnswerKind[]): string {
 
 /** Fills `{name}` places of a sentence that an editor wrote. */
 export function fill(sentence: string, values: Readonly<Record<string, string>>): string {
-  return sentence.replace(/\{(\w+)\}/g, (place, name: string) => values[name] ?? place);
+  return sentence.replace(/\{(\w+)\}/g, (place, name: string) =>
+    Object.hasOwn(values, name) ? (values[name] ?? place) : place,
+  );
 }
 
 /** A fact as a question to press: the first of its ways of asking that is one. */
