@@ -1,5 +1,5 @@
 /**
- * Fills in what a follow-up leaves out: whom a pronoun means, what `and in 2019?` asks, what `and Damascus?`
+ * Fills in what a follow-up leaves out: whom a pronoun means, what `and in 2019?` asks, what `and the mayor?`
  * keeps of the question before it.
  */
 import type { AnswerKind, Entity, EntityKind, Pronoun } from '../facts/schema.ts';

@@ -157,7 +157,7 @@ function repairWord(word: string, { speller, lexicon, findName }: ReaderOptions)
   return splitJoined(word, speller, lexicon) ?? (repair === undefined ? undefined : [repair.word]);
 }
 
-/** `alnusrra` is `al Nusra`: a particle of names and a name, written as one. */
+/** `vandijck` is `van Dijck`: a particle of names and a name, written as one. */
 function withoutParticle(word: string, speller: Speller | undefined, lexicon: Lexicon): string | undefined {
   for (const particle of lexicon.particles) {
     const rest = word.slice(particle.length);

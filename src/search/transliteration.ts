@@ -1,5 +1,5 @@
 /**
- * Names from other scripts have no one spelling: `Sharaa`, `Charaa` and `Schara` are one name. A key of a
+ * Names from other scripts have no one spelling: `Mohamed`, `Mohammed` and `Muhammad` are one name. A key of a
  * name's consonants, with the letters that stand for one sound made one, brings the spellings together. It is
  * coarse, so it is only asked about words that are neither English nor known, and only about names.
  */
@@ -21,7 +21,7 @@ const SOUNDS: readonly (readonly [RegExp, string])[] = [
 export function nameKey(word: string): string {
   const sounds = SOUNDS.reduce((text, [letters, sound]) => text.replace(letters, sound), word);
   const start = /^[aeiouy]/.test(sounds) ? 'a' : '';
-  // A final h is silent in many spellings (`Nusrah`).
+  // A final h is silent in many spellings (`Sarah`).
   const consonants = sounds.replace(/h$/, '').replace(/[aeiouyh]/g, '');
   return start + consonants.replace(/(.)\1+/g, '$1');
 }
