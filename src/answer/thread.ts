@@ -166,11 +166,13 @@ function termsOf({ pieces }: Question): string[] {
 function entitiesOf(question: Question | undefined, reply: Reply): string[] {
   const facts = factsOf(reply);
   const about = facts.flatMap(({ fact }) => fact.about);
-  const asked = (question?.pieces ?? []).flatMap(({ item }) => {
+  const asked = (question?.pieces ?? []).flatMap(({ item, isHard }) => {
     const ids = item.terms.filter((term) => term.startsWith('e:')).map((term) => term.slice(2));
     // A description that several share means those the answer is about; a name means what it says.
     const meant = ids.filter((id) => about.includes(id));
-    return meant.length > 0 ? meant : ids;
+    // What was only carried along from the thread is no longer spoken of when the answer leaves it.
+    const isCarried = item.at < 0 && !isHard;
+    return meant.length > 0 || isCarried ? meant : ids;
   });
   return [...new Set([...asked, ...about])];
 }
