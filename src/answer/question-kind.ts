@@ -71,7 +71,7 @@ const PATTERNS: readonly Pattern[] = [
   pattern('how-long', 'how', 'long'),
   pattern('how-long', 'how', 'much', 'longer|time|more'),
   pattern('how-long', '?for', 'how', 'many', SPAN),
-  pattern('how-long', WHAT, BE, THE, EXACT, 'duration'),
+  pattern('how-long', WHAT, BE, THE, EXACT, '?time', 'duration|span|timespan'),
   pattern('how-many', 'how', 'many|few|big|large|strong|numerous'),
   pattern('how-many', 'howmany'),
   pattern('how-many', WHAT, BE, THE, EXACT, 'number|size|count|total|figure|strength|headcount'),
@@ -79,8 +79,8 @@ const PATTERNS: readonly Pattern[] = [
   kept('how', 'how', 'far|fast|high|tall|deep|heavy|often|frequently|regularly|rich'),
   pattern('when', 'how', 'soon|recently|recent|early|late'),
   pattern('when', WHAT, EXACT, 'date|dates|day|days|year|years|month|months|week|weeks|time|yr'),
-  pattern('when', WHAT, EXACT, 'period|timeframe|timescale|timespan|window|deadline|moment|season|decade'),
-  pattern('when', 'what', 'time', 'frame|span|period|window'),
+  pattern('when', WHAT, EXACT, 'period|timeframe|timescale|window|deadline|moment|season|decade'),
+  pattern('when', 'what', 'time', 'frame|period|window'),
   pattern('when', WHAT, 'stretch', 'of', 'time'),
   pattern('when', 'at', WHAT, 'point|stage'),
   pattern('when', WHAT, BE, THE, EXACT, 'date|deadline|timeframe|timing'),
@@ -317,14 +317,14 @@ function isSaying(words: readonly string[], at: number): boolean {
 const WHETHER = new Set(['if', 'whether']);
 const BETWEEN = new Set('me us you them him her exactly precisely anything for about of on'.split(' '));
 const SAYING = new Set(
-  'say says said tell tells told know knows knew known explain explains clarify mention mentions mentioned specify specifies state states stated reveal reveals disclose remind remember recall idea clue ask asking wonder wondering learn hear find out understand figure'.split(
+  'say says said tell tells told know knows knew known explain explains clarify mention mentions mentioned specify specifies state states stated reveal reveals disclose remind remember recall idea clue ask asking wonder wondering learn hear find out understand figure telling saying explaining sharing share reminding mentioning'.split(
     ' ',
   ),
 );
 /** What may stand before the question proper, with a word of saying among it. */
 const LEAD_IN = new Set([
   ...SAYING,
-  ...'can could would will do does did may might is are was i id im we you u anyone anybody someone somebody people me us it there the a any this report article story text news happen to please pls plz kindly possibly perhaps maybe chance by like love want need wanna be able possible clear give information info hint for about on of in just really quickly trying curious interested dont not'.split(
+  ...'can could would will do does did may might is are was i id im we you u anyone anybody someone somebody people me us it there the a any this report article story text news happen to please pls plz kindly possibly perhaps maybe chance by like love want need wanna be able possible clear give information info hint for about on of in just really quickly trying curious interested dont not mind'.split(
     ' ',
   ),
 ]);

@@ -1,6 +1,6 @@
 /**
- * English forms that no ending rule joins: each line is a word and the forms that mean the same.
- * Only common verbs and nouns of news prose are listed.
+ * English forms that no ending rule joins: each line is a word and the forms that mean the same, first verbs, then
+ * nouns, then American spellings. Only common words of news prose are listed.
  */
 const LINES = `
 arise arose arisen
@@ -12,10 +12,10 @@ begin began begun
 bend bent
 bind bound
 bleed bled
+blow blew blown
 break broke broken
 breed bred
 bring brought
-broadcast
 build built
 burn burnt
 buy bought
@@ -38,6 +38,7 @@ flee fled
 fling flung
 fly flew flown
 forbid forbade forbidden
+foresee foresaw foreseen
 forget forgot forgotten
 forgive forgave forgiven
 freeze froze frozen
@@ -60,13 +61,21 @@ lose lost
 make made
 mean meant
 meet met
+mislead misled
+mistake mistook mistaken
+misunderstand misunderstood
 overcome overcame
+override overrode overridden
 overrun overran
 oversee oversaw overseen
-overthrow overthrew overthrown
 overtake overtook overtaken
+overthrow overthrew overthrown
 pay paid
-put
+prove proven
+rebuild rebuilt
+repay repaid
+retake retook retaken
+rewrite rewrote rewritten
 ride rode ridden
 ring rang rung
 rise rose risen
@@ -83,9 +92,12 @@ shrink shrank shrunk
 sing sang sung
 sink sank sunk
 sit sat
+sleep slept
+slide slid
 speak spoke spoken
 spend spent
-split
+spin spun
+spring sprang sprung
 stand stood
 steal stole stolen
 stick stuck
@@ -93,33 +105,74 @@ strike struck stricken
 strive strove striven
 swear swore sworn
 sweep swept
+swell swollen
+swim swam swum
 swing swung
 take took taken
 teach taught
+tear tore torn
 tell told
 think thought
 throw threw thrown
+tread trod
 undergo underwent undergone
 understand understood
 undertake undertook undertaken
+uphold upheld
+wake woke woken
 wear wore worn
+weave wove woven
 win won
 withdraw withdrew withdrawn
 withhold withheld
 write wrote written
-man men
-woman women
+analysis analyses
 child children
-person people
+crisis crises
+criterion criteria
 foot feet
+knife knives
+man men
+person people
+phenomenon phenomena
+thief thieves
+tooth teeth
+wife wives
+woman women
+armour armor armored
+behaviour behavior
+centre center centers centered
+colour color colors colored
+defence defense defenses
+favour favor favors favored favoring
+harbour harbor harbors
+honour honor honors honored
+kilometre kilometer kilometers
+labour labor
+licence license licenses licensed
+litre liter liters
+metre meter meters
+neighbour neighbor neighbors neighboring
+offence offense offenses
+programme program programs
+rumour rumor rumors rumored
+theatre theater theaters
 `;
 
+/** Verbs in `-ise` that Americans write with a `z`. */
+const IN_ISE =
+  'apolog author central character critic emphas final general harmon hospital jeopard legal marginal maxim militar minim mobil modern national neutral normal organ penal priorit privat public real recogn scrutin stabil standard summar symbol terror util'.split(
+    ' ',
+  );
+const ENDINGS = ['ize', 'izes', 'ized', 'izing', 'ization', 'izations'];
+
 /** From an irregular form to the word it belongs to: `withdrew` to `withdraw`. */
-export const IRREGULAR: ReadonlyMap<string, string> = new Map(
-  LINES.trim()
+export const IRREGULAR: ReadonlyMap<string, string> = new Map([
+  ...LINES.trim()
     .split('\n')
     .flatMap((line) => {
       const [word = '', ...forms] = line.split(' ');
       return forms.map((form) => [form, word] as const);
     }),
-);
+  ...IN_ISE.flatMap((root) => ENDINGS.map((ending) => [`${root}${ending}`, `${root}ise`] as const)),
+]);

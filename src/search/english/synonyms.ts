@@ -68,7 +68,9 @@ appoint | name as | install | swear in | designate | appointment
 resign | step down | quit | resignation
 elect | vote in | election | vote | ballot | poll | at the polls
 own | owner | belong to | possess
-found | establish | set up | create | founder | founding | discover | discovery | detect | uncover
+founded | establish | set up | create | founder | founding
+find | found | discover | discovery | detect | uncover
+shake hands | handshake
 population | inhabitant
 religion | religious | faith | believer
 famous | celebrity

@@ -69,7 +69,7 @@ export const CHAT = list(`
   bestie bae darling hun mister miss mrs mr ms doc honest frankly frank seriously speaking tbqh swear kidding
   joking promise grateful appreciate appreciated apologies forgive clarification clarifications refresher
   reminder rusty foggy remembering helpful lovely wonderful brilliant random weird whatshisname thingy whatsit
-  old far
+  old far mind por
 `);
 
 /** Light verbs, and verbs of saying, seeming and arranging. */
@@ -142,17 +142,17 @@ const SOFT_ADVERBS = list(`
   everywhere evidently exactly exclusively explicitly extremely fairly finally firmly firstly formal formally
   formerly forth forward frequently fully furthermore generally genuinely gone gradually greatly halfway
   henceforth hereby highly hopefully however immediately incidentally increasingly indeed inevitably initially
-  instantly instead jointly largely last lastly lately later likewise longer mainly meanwhile merely moreover
-  mostly namely naturally nearly necessarily nevertheless newly nonetheless normally notably now nowadays
-  obviously occasionally officially often once onwards originally otherwise partly perfectly personally plainly
-  practically precisely predominantly presently presumably previously primarily probably promptly properly
-  purely quite rapidly rarely rather readily regardless regularly relatively remarkably reportedly respectively
-  roughly seemingly seldom separately sharply shortly significantly similarly simultaneously slightly slowly
-  smoothly solely somehow sometime sometimes somewhat somewhere soon specially specifically steadily still
-  straight strictly strongly subsequently suddenly supposedly surely surprisingly there thereafter thereby
-  thoroughly thus timewise tldr today together tomorrow tonight totally traditionally truly typically ultimately
-  undoubtedly unfortunately uniquely upwards usually utterly vastly very virtually whatsoever widely worldwide
-  yesterday yet
+  instantly instead jointly largely last lastly lately later likewise longer mainly meant meanwhile merely
+  moreover mostly namely naturally nearly necessarily nevertheless newly nonetheless normally notably now
+  nowadays obviously occasionally officially often once onwards originally otherwise partly perfectly personally
+  plainly practically precisely predominantly presently presumably previously primarily probably promptly
+  properly purely quite rapidly rarely rather readily regardless regularly relatively remarkably reportedly
+  respectively roughly seemingly seldom separately sharply shortly significantly similarly simultaneously
+  slightly slowly smoothly solely somehow sometime sometimes somewhat somewhere soon specially specifically
+  steadily still straight strictly strongly subsequently suddenly supposedly surely surprisingly there
+  thereafter thereby thoroughly thus timewise tldr today together tomorrow tonight totally traditionally truly
+  typically ultimately undoubtedly unfortunately uniquely upwards usually utterly vastly very virtually
+  whatsoever widely worldwide yesterday yet
 `);
 
 /**
