@@ -10,11 +10,11 @@ const TENS = 'twenty thirty forty fifty sixty seventy eighty ninety'.split(' ');
 export const NUMBER_WORDS: ReadonlyMap<string, number> = new Map([
   ...UNITS.map((word, value) => [word, value] as const),
   ...TENS.map((word, index) => [word, (index + 2) * 10] as const),
-  ['dozen', 12] as const,
 ]);
 
 /** What a number word before it is multiplied by; `1k` and `2 mln` are read likewise. */
 export const MULTIPLIERS: ReadonlyMap<string, number> = new Map([
+  ['dozen', 12],
   ['hundred', 100],
   ['thousand', 1000],
   ['k', 1000],

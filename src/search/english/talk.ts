@@ -4,14 +4,18 @@ const list = (text: string): ReadonlySet<string> => new Set(text.trim().split(/\
 
 /** A message of nothing but these, words of grammar and emoji is thanks or an acknowledgement. */
 export const ACKNOWLEDGEMENTS = list(`
-  thanks thank thx ty tnx cheers merci shukran danke gracias tysm thnx thankyou
-  ok okay k kk cool nice great perfect good awesome super lovely brilliant excellent amazing fantastic wonderful
-  lol lmao haha hahaha hehe rofl wow yay yep yup yeah yes no nope nah sure right fine alright roger copy noted
-  understood exactly indeed true agreed got it gotcha see makes sense fair enough anyway helpful useful interesting
-  thats all done brb ttyl bbl afk back sec soon moment later coffee lunch hmm hm oh ah aha ooh ugh yikes ouch damn
-  well job work bot very much so really love that this is was just what i needed for now appreciate appreciated
-  wild crazy funny wait lunch dinner break sorry oops nvm nevermind never mind ignore me you rock legend star
-  best big help bye cya later morning night gn gm everyone all guys team a the to know im in on my way
+  thanks thank thx ty tnx cheers merci shukran danke gracias tysm thnx thankyou ok okay k kk cool nice great
+  perfect good awesome super lovely brilliant excellent amazing fantastic wonderful lol lmao haha hahaha hehe
+  rofl wow yay yep yup yeah yes no nope nah sure right fine alright roger copy noted understood exactly indeed
+  true agreed got it gotcha see makes sense fair enough anyway helpful useful interesting thats all done brb
+  ttyl bbl afk back sec soon moment later coffee lunch hmm hm oh ah aha ooh ugh yikes ouch damn well job work
+  bot very much so really love that this is was just what i needed for now appreciate appreciated wild crazy
+  funny wait dinner break sorry oops nvm nevermind never mind ignore me you rock legend star best big help bye
+  cya morning night gn gm everyone guys team a the to know im in on my way ta np worries problem probs obliged
+  sweet bunch stuff point sounds bet noice gg ace mint fascinating crikey blimey bonkers insane unreal huh ha
+  lolol lmfao xd omg omfg jeez gosh whoa ack aye ja oui si dank grazie bedankt tack takk tak kiitos spasibo
+  habibi inshallah yalla mashallah alhamdulillah obrigado obrigada arigato welcome neat fab brill dope lit ditto
+  same likewise spot bang top mate folks buddy pal chief heaps tons million lots kindly tremendous superb dear
 `);
 
 /** Words of the desk's own work: a message with one of these is seldom about the subject. */
@@ -52,6 +56,19 @@ export const PROVENANCE: readonly RegExp[] = [
   /\b(?:got|have|any) (?:a )?(?:source|proof|evidence|citation|link)\b/,
   /^(?:do (?:you|we) have |any )?(?:confirmation|proof|evidence)$/,
   /\bis (?:that|this|it) (?:just )?(?:official|sources|a rumou?r|rumou?r|hearsay|speculation)\b/,
+  /^(?:for real|fr|really|seriously|srsly|no way|is that so|you serious|you sure|citation needed|refs?)$/,
+  /\bhow (?:do|would|could|can|should|did) (?:we|i|they) know\b(?: (?:that|this|it|so|for sure))*$/,
+  /\bwhat makes (?:you|u) (?:so sure|think so|say (?:so|that|this))$/,
+  /\bwhy should (?:i|we|anyone) (?:believe|trust) (?:that|this|it|you)\b/,
+  /\b(?:evidence|proof|basis|confirmation|citation|corroboration) (?:for|of|behind) (?:that|this|it|any of (?:that|this))$/,
+  /\bis there (?:any |a |an )?(?:official |independent )?(?:confirmation|proof|source|link|citation)$/,
+  /\b(?:a |any )?(?:second|another|independent|other|additional|more) sources?(?: (?:for|on) (?:that|this|it))?$/,
+  /\bwhere(?:s| is| are) (?:that|this|it|all that|all this|these|those) (?:coming|taken|quoted|lifted) from$/,
+  /\b(?:is|was|are) (?:that|this|the) (?:number|figure|date|name|quote|claim|info|information|part|bit)s? (?:really |actually |definitely )?(?:solid|right|correct|accurate|confirmed|official|verified|reliable|sourced|certain|true)\b/,
+  /\b(?:can|could) (?:you|u|we|i) (?:confirm|verify|vouch for|back up|stand by) (?:that|this|it)\b(?: up)?/,
+  /\b(?:exact|original|precise) (?:quote|wording|passage|sentence)$/,
+  /^(?:please |pls |can you |could you )*(?:quote|show|cite)(?: me| us)? (?:the |that |its )?(?:exact |original )?(?:quote|passage|wording|sentence|paragraph|line|text|source)s?$/,
+  /\bfrom when (?:is|was) (?:that|this|it|the (?:info|information|figure|number|report|story))$/,
 ];
 
 /** Asks for the next thing worth knowing. */
@@ -60,10 +77,14 @@ export const MORE: readonly RegExp[] = [
   /^(?:and |ok |so |is there |do you have |got )*(?:anything|something|what|whats|nothing) (?:else|more)(?: (?:on|about|to (?:say|add) (?:on|about)|there(?: is)?|in there|do (?:you|we) (?:know|have)|is there|should i know|i should know|worth knowing|relevant))*(?: (?:that|this|it|there|the matter))?(?: in the report)?$/,
   /^(?:please |pls |can you |could you )*(?:explain|elaborate|expand|go on|continue|carry on|keep going|go deeper|context|background|details|detail|why does (?:that|this|it) matter|meaning|meaning what)(?: (?:please|pls|on (?:that|this|it)|that|this|it|more|a bit|further|a little))*$/,
   /^(?:and |ok |so )*(?:what|anything) (?:else|more) (?:does the report say|do (?:you|we) know)(?: (?:about|on) (?:that|this|it|them|him|her))?$/,
+  /^(?:ok |okay |and |so |please |pls )*(?:next|next one|next please|next fact|what next|whats next|proceed|say more|tell (?:us|me) (?:more|something else)|give us more|another one|another fact|dig deeper|deeper|in more detail|keep it coming|keep them coming)(?: please| pls)?$/,
+  /^(?:and |ok |so |have you |do you have |got |are there |is there )*(?:any|some|a few) (?:more|further|other|additional) (?:details?|info(?:rmation)?|facts?|points?|background|context)(?: (?:on|about) (?:that|this|it|them|him|her))?(?: please| pls)?$/,
+  /^(?:further|more|other) (?:details?|info(?:rmation)?|facts?|background|context)(?: (?:on|about) (?:that|this|it))?(?: please| pls)?$/,
+  /^(?:and |ok |so )*(?:anything (?:to add|further)|what more (?:is there|do (?:you|we) (?:know|have))|what else (?:can you (?:tell|say)|do you (?:have|know)|have you got|you got|should (?:i|we) know))(?: (?:me|us|about|on|that|this|it|them|him|her))*$/,
 ];
 
 /** Opens a message that leans on what was said before. */
 export const LEANING: readonly RegExp[] = [
-  /^(?:and|also|but|so|then|or|plus|what about|how about|what of|wat about|ok and|okay and|no|nope|nah|not|sorry|i meant?|meant|rather|instead|actually|wait|back to|going back|same for|same question|ditto)\b/,
+  /^(?:and|also|but|so|then|or|plus|what about|how about|what of|wat about|ok and|okay and|no|nope|nah|not|sorry|i meant?|meant|rather|instead|actually|wait|back to|going back|same for|same question|same goes for|likewise|ditto)\b/,
   /\b(?:i|we) (?:meant|mean)\b/,
 ];

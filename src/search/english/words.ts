@@ -69,7 +69,7 @@ export const CHAT = list(`
   bestie bae darling hun mister miss mrs mr ms doc honest frankly frank seriously speaking tbqh swear kidding
   joking promise grateful appreciate appreciated apologies forgive clarification clarifications refresher
   reminder rusty foggy remembering helpful lovely wonderful brilliant random weird whatshisname thingy whatsit
-  old far mind por
+  old far mind por ditto
 `);
 
 /** Light verbs, and verbs of saying, seeming and arranging. */
