@@ -58,7 +58,7 @@ export interface ThreadLimits {
 
 /** Decides how to answer a question by one fact or one digest. */
 export function decide(question: Question, compiled: CompiledBase, limits?: ThreadLimits): Decided {
-  if (!hasSubstance(question, compiled) || callsSomeone(question)) {
+  if (!hasSubstance(question, compiled) || isMarkup(question)) {
     return { decision: { kind: 'nothing', reason: emptiness(question) }, candidates: [] };
   }
   const ranked = rankCandidates(question, compiled);
@@ -200,9 +200,9 @@ function unmentioned(question: Question, candidates: readonly Candidate[], { kno
   return [...(candidates[0]?.unexplained ?? []), ...(candidates[0]?.conflicts ?? [])];
 }
 
-/** A broadcast or a mention with nothing asked is talk to people, whatever words stand in it. */
-function callsSomeone({ text, asked }: Question): boolean {
-  return /<[!@]/.test(text) && asked.kinds.length === 0 && !asked.isYesNo && !text.includes('?');
+/** A broadcast, a mention or a piece of code with nothing asked is no question, whatever words stand in it. */
+function isMarkup({ text, asked }: Question): boolean {
+  return /<[!@/]|<\w+>|\{"/.test(text) && asked.kinds.length === 0 && !asked.isYesNo && !text.includes('?');
 }
 
 function emptiness({ reading, pieces }: Question): 'empty' | 'chat' | 'junk' {
