@@ -6,6 +6,7 @@ import type { AnswerKind, Entity, EntityKind, Pronoun } from '../facts/schema.ts
 import type { Item } from '../search/reader.ts';
 import { type CompiledBase, entityTerm } from './compile.ts';
 import type { Conversation } from './conversation.ts';
+import type { ThreadLimits } from './decide.ts';
 import type { Piece, Question } from './question.ts';
 import type { Candidate } from './score.ts';
 import { leans } from './talk.ts';
@@ -29,6 +30,8 @@ export interface Reference {
   readonly leans: boolean;
   /** It means nothing on its own: it has a pronoun, or no word of its own. */
   readonly isBound: boolean;
+  /** What may answer the message read on its own; absent where anything may. */
+  readonly ownLimits?: ThreadLimits;
 }
 
 /** Fills a message from the conversation. */
@@ -54,6 +57,13 @@ export function fillFromThread(
     readings: isLost ? readings.map((reading) => ({ ...reading, accepts: () => false })) : readings,
     leans: isBound || isScrap || (leans(alone.text) && !(asksItself && namesSomething)),
     isBound,
+    ...(asksElse(own) && {
+      ownLimits: {
+        avoid: new Set(),
+        prefer: new Set(),
+        accepts: (candidate) => !isGiven(candidate, conversation),
+      },
+    }),
   };
 }
 
@@ -90,8 +100,6 @@ function fill(
     pieces: [...own.pieces, ...meant, ...inherited],
   };
   const latest = new Set(conversation.latest);
-  // `what else did he prove?` wants none of what was said.
-  const asksElse = own.reading.tokens.some(({ text }) => text === 'else');
   // `was it in 1981?` has no more to go by than the answer it doubts.
   const hard = own.pieces.filter(({ isHard }) => isHard);
   const doubts =
@@ -103,12 +111,15 @@ function fill(
     prefer: related,
     accepts: (candidate) => {
       if (doubts) return candidate.answerable.facts.every(({ fact }) => latest.has(fact.id));
-      if (asksElse && isGiven(candidate, conversation)) return false;
+      if (asksElse(own) && isGiven(candidate, conversation)) return false;
       const names = hard.length > 0 || meant.some(({ isHard }) => isHard);
       return names || isOnSubject(candidate, latest, inherited, compiled);
     },
   };
 }
+
+/** `what else did he prove?` wants none of what was said. */
+const asksElse = ({ reading }: Question): boolean => reading.tokens.some(({ text }) => text === 'else');
 
 function isGiven({ answerable }: Candidate, { given }: Conversation): boolean {
   return answerable.facts.every(({ fact }) => given.includes(fact.id));

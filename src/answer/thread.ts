@@ -105,7 +105,11 @@ interface Picked {
  * stands on its own, by itself. Each falls back on the other way before the report is said not to hold it.
  */
 function pickReading(alone: Question, filled: Reference, compiled: CompiledBase): Picked {
-  const own = (): Picked => ({ question: alone, decided: decide(alone, compiled), isFilled: false });
+  const own = (): Picked => ({
+    question: alone,
+    decided: decide(alone, compiled, filled.ownLimits),
+    isFilled: false,
+  });
   const inThread = filled.readings.map((reading) => ({
     question: reading.question,
     decided: decide(reading.question, compiled, reading),
