@@ -5,9 +5,9 @@
 
 /** One word or number of a text, with the place it came from. */
 export interface Token {
-  /** Lower case, without diacritics, apostrophes or dots: `hayat`, `1000`, `us`. */
+  /** Lower case, without diacritics, apostrophes or dots: `oconnor`, `1000`, `us`. */
   readonly text: string;
-  /** As it stands in the cleaned text: `Hay'at`, `1,000`, `US`, `'24`. */
+  /** As it stands in the cleaned text: `O'Connor`, `1,000`, `US`, `'24`. */
   readonly raw: string;
   /** Ends a clause: a full stop, comma, question mark, semicolon or dash follows. */
   readonly closes: boolean;
@@ -85,7 +85,7 @@ export function fold(word: string): string {
   return bare.slice(0, MAX_WORD);
 }
 
-/** `Assad's` is `Assad`; `what's` is kept, and read as `what is` by the list of function words. */
+/** `Anna's` is `Anna`; `what's` is kept, and read as `what is` by the list of function words. */
 function dropPossessive(raw: string): string {
   const bare = raw.replace(/'s?$/i, '');
   return CONTRACTED.has(bare.toLowerCase()) ? raw : bare;
