@@ -32,7 +32,7 @@ import { createSpeller, type KnownWord } from '../search/spelling.ts';
 import { stem } from '../search/stem.ts';
 import { createNameFinder } from '../search/transliteration.ts';
 import { ALL_INGREDIENTS, type Ingredients } from './ingredients.ts';
-import { readAsked } from './question-kind.ts';
+import { isSpent, readAsked } from './question-kind.ts';
 import type { SourcedFact } from './reply.ts';
 
 /** One way of asking, as the question reader sees it. */
@@ -252,7 +252,7 @@ function compileAsk(text: string, items: readonly Item[], { lexicon }: ReaderOpt
   const asked = readAsked(words);
   return {
     text,
-    items: items.filter(({ at, kind }) => !asked.spent.has(at) && kind !== 'chat'),
+    items: items.filter(({ at, length, kind }) => !isSpent(asked, at, length) && kind !== 'chat'),
     terms: termsOfItems(items),
     kinds: asked.kinds,
     isPrecise: asked.precision !== undefined,

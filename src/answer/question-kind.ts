@@ -149,6 +149,12 @@ export function readAsked(words: readonly string[]): Asked {
   };
 }
 
+/** Whether a piece of the question is nothing but the asking; `what is left of it` may be a name for something. */
+export function isSpent({ spent }: Asked, at: number, length: number): boolean {
+  for (let next = at; next < at + length; next += 1) if (!spent.has(next)) return false;
+  return true;
+}
+
 function spentTokens(words: readonly string[], from: number, leading: readonly Match[]): Set<number> {
   const spent = new Set<number>();
   for (let at = 0; at < from; at += 1) spent.add(at);

@@ -6,7 +6,7 @@ import { AUXILIARIES, PREPOSITIONS, QUESTION_WORDS } from '../search/english/wor
 import type { Item, Reading } from '../search/reader.ts';
 import { cleanText, tokenise } from '../search/tokens.ts';
 import type { CompiledBase } from './compile.ts';
-import { type Asked, readAsked } from './question-kind.ts';
+import { type Asked, isSpent, readAsked } from './question-kind.ts';
 import { LOOSE_WEIGHT, QUANTITY_WEIGHT, SCOPE_WEIGHT, SOFT_WEIGHT } from './weights.ts';
 
 /** A piece of the question with its weight. An answer must explain every `hard` one. */
@@ -38,7 +38,7 @@ export function readQuestion(text: string, compiled: CompiledBase): Question {
   for (const at of ignoredTokens(words, compiled)) dropped.add(at);
   for (const at of preambleTokens(text, reading, asked)) dropped.add(at);
   const pieces = reading.items
-    .filter((item) => item.kind !== 'chat' && !dropped.has(item.at) && !asked.spent.has(item.at))
+    .filter((item) => item.kind !== 'chat' && !dropped.has(item.at) && !isSpent(asked, item.at, item.length))
     .map((item) => weigh(item, compiled, words))
     .map((piece) => (isAskedFor(piece.item, asked) ? { ...piece, isLoose: false } : piece));
   const focus = findFocus(asked, reading.items);

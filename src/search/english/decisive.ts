@@ -8,15 +8,15 @@ const list = (text: string): readonly string[] => text.trim().split(/\s+/);
 /** Deeds: who did this to whom is never a way of putting something else. */
 const DEEDS = list(`
   abolish abuse ambush apologise assassinate ban betray blackmail borrow boycott bribe bully burn bury cheat
-  collide compensate complain condone congratulate conquer cook crash cry dance deceive defect deploy deport
-  deprive detonate devastate disarm disobey dive donate drown eat edit evacuate evict execute exile explode
-  exploit export extradite finance flood frighten harass heal hijack hunt import infect inherit inject insult
-  insure intercept invade invent invest isolate kidnap kiss lease legalise lobby loot manufacture massacre
-  mobilise mourn murder mutiny outlaw paint pardon patrol persecute photograph poison pray predict privatise
-  profit punish ransom rape ration recycle refund rehearse rent rescue retaliate revenge rob sabotage sail
-  sanction scream sell shell shoot shout sing sink sleep smoke smuggle sponsor spy stab starve steal strangle
-  subsidise subsidize suicide surrender survive swap swim teach testify torture trade trespass tweet vandalise
-  vandalize veto violate volunteer wash withhold
+  collide compensate condone congratulate conquer cook crash cry dance deceive defect deploy deport deprive
+  detonate devastate disarm disobey dive donate drown eat edit evacuate evict execute exile explode exploit
+  export extradite finance flood frighten harass heal hijack hunt import infect inherit inject insult insure
+  intercept invade invent invest isolate kidnap kiss lease legalise lobby loot manufacture massacre mobilise
+  mourn murder mutiny outlaw paint pardon patrol persecute photograph poison pray predict privatise profit
+  punish ransom rape ration recycle refund rehearse rent rescue retaliate revenge rob sabotage sail sanction
+  scream sell shell shoot shout sing sink sleep smoke smuggle sponsor spy stab starve steal strangle subsidise
+  subsidize suicide surrender survive swap swim teach testify torture trade trespass tweet vandalise vandalize
+  veto violate volunteer wash withhold
 `);
 
 /** People by their trade, their kin or their plight. */
@@ -64,13 +64,13 @@ const MATTERS = list(`
   accident agriculture alphabet anthem atrocity biological birthplace blame blockade bonus brand calorie cancer
   chemical cholera citizenship climate color crime cuisine currency cyber debt deficit diabetes diet disability
   disaster discount disease divorce drought earthquake economy email epidemic ethnic famine fashion fever gender
-  genocide gossip guilt headquarters health heritage holiday hunger hurricane illness income inflation kilometer
-  language length logo lottery magic malaria mathematics melody mile minister mortgage motto nickname nuclear
-  nutrition olympic ownership pandemic password peace pet philosophy poem poetry pollution poverty pregnancy
-  propaganda quarantine quiz race racism radiation recipe revenue safety sanitation satire scandal science sex
-  shareholder shortage slavery slogan smell song speech sport stadium storm subsidy surgery surname symbol
-  tariff temperature terror theft therapy thunder toll tourism trauma treasure trophy tsunami unemployment
-  vacation video volcano voltage warranty wealth website width wifi wildlife worship zodiac
+  genocide gossip guilt headquarters health heritage holiday hunger hurricane illness income inflation language
+  length logo lottery magic malaria mathematics melody mile minister mortgage motto nickname nuclear nutrition
+  olympic ownership pandemic password peace pet philosophy poem poetry pollution poverty pregnancy propaganda
+  quarantine quiz race racism radiation recipe revenue safety sanitation satire scandal science sex shareholder
+  shortage slavery slogan smell song speech sport stadium storm subsidy surgery surname symbol tariff
+  temperature terror theft therapy thunder toll tourism trauma treasure trophy tsunami unemployment vacation
+  video volcano voltage warranty wealth website width wifi wildlife worship zodiac
 `);
 
 /** Feelings and verdicts that are asked about for themselves. */

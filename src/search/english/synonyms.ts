@@ -3,7 +3,7 @@ import { DECISIVE } from './decisive.ts';
 /**
  * Everyday English that means the same in any news report. The first word names the group. A base's own
  * vocabulary comes first: a word that it places keeps that place, and where it places a group's first word,
- * the rest of the group follows.
+ * the rest of the group follows. A word that stands here must be explained, so what shades a question stays out.
  */
 export const GROUPS: readonly (readonly string[])[] = `
 # What things are called
@@ -44,6 +44,9 @@ weigh | how heavy | weight | how much weigh
 frequency | how often | how frequently | how regularly
 rich | how rich | net worth
 age | how old | born | birthday | birth | date of birth | birth date
+kilometre | km
+kilogram | kg | kilo
+percent | per cent | percentage
 # Time and place
 date | day
 soon | shortly
@@ -96,7 +99,7 @@ praise | applaud | commend
 accuse | accusation | allege | allegation
 deny | denial
 admit | confess | concede | own up
-choose | pick | select | opt for | selection | choice | decide | decision
+choose | pick | select | opt for | selection | choice | decide | decision | make up their minds | make up their mind | make up its mind | make up his mind | make up her mind
 warn | warning | caution
 threaten | threat
 promise | pledge | vow | commit

@@ -52,24 +52,23 @@ export const QUESTION_WORDS = list(`
 export const CHAT = list(`
   please pls plz thanks thank thx ty tnx cheers hi hello hey yo hiya ok okay k lol lmao haha hehe omg wtf btw
   fyi imo uh um umm uhh er hmm hm oh ah wow well like just actually basically literally really honestly simply
-  even kinda sorta maybe perhaps possibly again anyway tho guys guy folks folk man dude bro mate bot smth sth
-  idk tbh rn asap quick quickly sorry excuse remind wondering wonder curious dear gimme lemme right yes yeah yep
-  nope nah yup sure bit lil gotta wanna tell know say says said saying ask asking asked explain info information
-  detail details fact facts question answer sir madam ma team good morning afternoon evening day salam salaam
-  hallo hola bonjour ciao guten tag moin shalom marhaba servus zusammen habibi greetings heya rly rlly srsly def
-  prolly pretty yrs yr plss pleasee plis kindly dumb stupid silly noob confused wait hold erm eh bruh fam lads
-  chief boss colleague colleagues prof professor teacher desk air deadline live minute minutes min mins sec secs
-  seconds urgent urgently q qq ques earth heck hell bloody bother bothering disturb newbie rookie intern
-  clueless lost stuck googled google googling eta tia np afaik iirc ikr smh tbf ngl imho irl ofc obvs defo deffo
-  legit lowkey highkey dunno lmk ffs gosh geez jeez omfg oof welp yikes whoa argh ugh meh eek aww huh gtg ppl
-  wassup sup howdy gday hei hej hoi ola bonsoir salut buongiorno buenas buenos dias tardes morgen abend namaste
-  konnichiwa nihao merhaba selam privet ahoj czesc jambo habari assalamu alaikum aleikum assalam walaikum ahlan
-  marhaban sabah alkhair kaifa shukran danke merci gracias grazie obrigado obrigada arigato spasibo dziekuje
-  tack takk kiitos mahalo bedankt bitte prego afwan yalla inshallah wallah night peeps gang fellas buddy pal
-  bestie bae darling hun mister miss mrs mr ms doc honest frankly frank seriously speaking tbqh swear kidding
-  joking promise grateful appreciate appreciated apologies forgive clarification clarifications refresher
-  reminder rusty foggy remembering helpful lovely wonderful brilliant random weird whatshisname thingy whatsit
-  old far mind por ditto
+  even kinda sorta maybe perhaps possibly again anyway tho folks folk dude bro mate bot smth sth idk tbh asap
+  quick quickly sorry excuse remind wondering wonder curious dear gimme lemme right yes yeah yep nope nah yup
+  sure bit lil gotta wanna tell know say says said saying ask asking asked info information detail details sir
+  madam ma team good morning afternoon evening salam salaam hallo hola bonjour ciao guten tag moin shalom
+  marhaba servus zusammen habibi greetings heya rly rlly srsly def prolly pretty yrs yr plss pleasee plis kindly
+  dumb stupid silly noob confused wait erm eh bruh fam lads colleague colleagues prof professor teacher desk air
+  deadline live minute minutes min mins sec secs seconds urgent urgently q qq ques earth heck hell bloody bother
+  bothering disturb newbie rookie intern clueless lost stuck googled google googling eta tia np afaik iirc ikr
+  smh tbf ngl imho irl ofc obvs defo deffo legit lowkey highkey dunno lmk ffs gosh geez jeez omfg oof welp yikes
+  whoa argh ugh meh eek aww huh gtg ppl wassup sup howdy gday hei hej hoi ola bonsoir salut buongiorno buenas
+  buenos dias tardes morgen abend namaste konnichiwa nihao merhaba selam privet ahoj czesc jambo habari assalamu
+  alaikum aleikum assalam walaikum ahlan marhaban sabah alkhair kaifa shukran danke merci gracias grazie
+  obrigado obrigada arigato spasibo dziekuje tack takk kiitos mahalo bedankt bitte prego afwan yalla inshallah
+  wallah night peeps gang fellas buddy pal bestie bae darling hun mister miss mrs mr ms doc honest frankly frank
+  seriously speaking tbqh swear kidding joking grateful appreciate appreciated apologies forgive clarification
+  clarifications refresher reminder rusty foggy remembering helpful lovely wonderful brilliant random weird
+  whatshisname thingy whatsit old far mind por ditto eg ie etc viz
 `);
 
 /** Light verbs, and verbs of saying, seeming and arranging. */
@@ -79,35 +78,36 @@ const SOFT_VERBS = list(`
   coincide combine come comprise concern conduct confirm confront connect consider consist constitute contain
   contribute convey correspond count decrease deem define depend derive describe deserve desire determine
   develop devote differ display distinguish drop emerge emphasise emphasize enable encounter engage enjoy entail
-  envisage establish evaluate evolve exceed exhibit exist expect experience express face feature feel figure
-  focus follow foresee function gather get give go grow guess handle happen hear highlight identify illustrate
-  imagine impact implement imply include increase indicate influence inform intend interpret introduce involve
-  keep lack learn lie list locate look make manage mark matter mean measure mention note notice observe obtain
-  occur offer outline pass perceive perform permit persist picture place play point pose position prepare
-  present presume proceed provide pursue put quote rank realise realize receive reckon recognise recognize
-  recommend refer reflect regard relate rely remain remark render represent require resemble respect result
-  reveal rise schedule see seem sense serve set shape show shrink signal signify sit situate solve sound specify
-  spot stand state stay stem strive submit suffice suggest suit sum summarise summarize suppose surround switch
-  take talk tend term think transpire treat try turn undergo use utilise utilize vary verify want watch wish
-  work yield
+  envisage establish evaluate evolve exceed exhibit exist expect experience explain express face feature feel
+  figure focus follow foresee function gather get give go grow guess handle happen hear highlight identify
+  illustrate imagine impact implement imply include increase indicate influence inform intend interpret
+  introduce involve keep lack learn lie list locate look make manage mark matter mean measure mention note
+  notice observe obtain occur offer outline pass perceive perform permit persist picture place play point pose
+  position prepare present presume proceed provide pursue put quote rank realise realize receive reckon
+  recognise recognize recommend refer reflect regard relate rely remain remark render represent require resemble
+  respect result reveal rise schedule see seem sense serve set shape show shrink signal signify sit situate
+  solve sound specify spot stand state stay stem strive submit suffice suggest suit sum summarise summarize
+  suppose surround switch take talk tend term think transpire treat try turn undergo use utilise utilize vary
+  verify want watch wish work yield
 `);
 
 /** Nouns that stand for anything: measures of things, parts of stories, words about words. */
 const SOFT_NOUNS = list(`
-  abbreviation according account accuracy acronym action activity affair allegedly alone angle area article
-  aspect background basis branch brief bulk business camp capacity case category cause center centre chance
-  chapter character circumstance clue compare comparison component consequence content context couple date
-  definition degree description development difference dimension direction drive duration editor effect effort
-  element episode essence event exactness example extent factor form fraction framework front gist group guise
-  half hand headcount headline idea implication incident instance issue item key kind label let level likelihood
-  line lot majority manner meaning mechanism meeting member method middle mode moment month motive move nature
-  need newer news notion number nutshell object occasion operate outcome overview page paragraph part
-  particularly party pattern people period person perspective phase phenomenon phrase pick piece portion
-  possibility practice principle procedure process proportion prospect quantity range rate ratio reality reason
-  recap reference relation relationship relevance report role run rundown sake scale scenario scene scope
-  section segment sequence series share side situation size slice snapshot sort source specifics sphere stage
-  status step store story stretch structure stuff style subject substance summary surface system text theme
-  thing thread time topic total trend type update upshot validity version way week whereabouts word worth year
+  abbreviation according account accuracy acronym action activity affair allegedly alone angle answer area
+  article aspect background basis boss branch brief bulk business camp capacity case category cause center
+  centre chance chapter character chief circumstance clue compare comparison component consequence content
+  context couple date day definition degree description development difference dimension direction drive
+  duration editor effect effort element episode essence event exactness example extent fact factor form fraction
+  framework front gist group guise guy half hand headcount headline idea implication incident instance issue
+  item key kind label let level likelihood line lot majority manner meaning mechanism meeting member method
+  middle mode moment month motive move nature need newer news notion number nutshell object occasion operate
+  outcome overview page paragraph part particularly party pattern people period person perspective phase
+  phenomenon phrase pick piece portion possibility practice principle procedure process proportion prospect
+  quantity question range rate ratio reality reason recap reference relation relationship relevance report role
+  run rundown sake scale scenario scene scope section segment sequence series share side situation size slice
+  snapshot sort source specifics sphere stage status step store story stretch structure stuff style subject
+  substance summary surface system text theme thing thread time timeframe timescale timespan timing topic total
+  trend type update upshot validity version way week whereabouts word worth year
 `);
 
 /** Adjectives that grade or point rather than tell apart. */
@@ -126,7 +126,7 @@ const SOFT_ADJECTIVES = list(`
   older oldest ongoing only ordinary original outer outstanding overall particular peculiar perfect political
   possible potential powerful precise preliminary previous primary prime principal prior probable profound
   prominent proper prospective quiet rapid rare raw ready real recent regional regular related relative relevant
-  remarkable residual respective rival rough routine self separate serious several sheer short significant
+  remarkable residual respective rival rough routine same self separate serious several sheer short significant
   similar simple simultaneous single slight slow small smaller smallest sole solid specific standard steady
   strange strict substantial sudden sufficient suitable surprising tangible tentative thorough tight tiny top
   tough tremendous true typical ultimate undisturbed unexpected unique unlikely unusual upcoming usual valid
@@ -135,24 +135,25 @@ const SOFT_ADJECTIVES = list(`
 
 /** Adverbs of time, degree and manner. */
 const SOFT_ADVERBS = list(`
-  abruptly absolutely accordingly afterwards ago ahead almost already altogether always anyhow anymore apart
-  apparently approximately aside away back barely bottomline briefly certainly chiefly clearly closely commonly
-  completely consequently considerably constantly correctly currently decidedly definitely directly down earlier
-  early easily effectively elsewhere enough entirely equally especially essentially evenly eventually ever
-  everywhere evidently exactly exclusively explicitly extremely fairly finally firmly firstly formal formally
-  formerly forth forward frequently fully furthermore generally genuinely gone gradually greatly halfway
-  henceforth hereby highly hopefully however immediately incidentally increasingly indeed inevitably initially
-  instantly instead jointly largely last lastly lately later likewise longer mainly meant meanwhile merely
-  moreover mostly namely naturally nearly necessarily nevertheless newly nonetheless normally notably now
-  nowadays obviously occasionally officially often once onwards originally otherwise partly perfectly personally
-  plainly practically precisely predominantly presently presumably previously primarily probably promptly
-  properly purely quite rapidly rarely rather readily regardless regularly relatively remarkably reportedly
-  respectively roughly seemingly seldom separately sharply shortly significantly similarly simultaneously
-  slightly slowly smoothly solely somehow sometime sometimes somewhat somewhere soon specially specifically
-  steadily still straight strictly strongly subsequently suddenly supposedly surely surprisingly there
-  thereafter thereby thoroughly thus timewise tldr today together tomorrow tonight totally traditionally truly
-  typically ultimately undoubtedly unfortunately uniquely upwards usually utterly vastly very virtually
-  whatsoever widely worldwide yesterday yet
+  about abruptly absolutely accordingly afterwards ago ahead almost already altogether always anyhow anymore
+  apart apparently approximately around aside away back barely bottomline briefly certainly chiefly clearly
+  closely commonly completely consequently considerably constantly correctly currently decidedly definitely
+  directly down earlier earliest early easily effectively elsewhere enough entirely equally especially
+  essentially evenly eventually ever everywhere evidently exactly exclusively explicitly extremely fairly
+  finally firmly firstly formal formally formerly forth forward frequently fully furthermore generally genuinely
+  gone gradually greatly halfway henceforth hereby highly hopefully however immediately incidentally
+  increasingly indeed inevitably initially instantly instead jointly largely last lastly lately later likewise
+  longer mainly meant meanwhile merely militarily moreover mostly namely naturally nearly necessarily
+  nevertheless newly nonetheless normally notably now nowadays obviously occasionally officially often once
+  onwards originally otherwise partly perfectly personally plainly politically practically precisely
+  predominantly presently presumably previously primarily probably promptly properly purely quite rapidly rarely
+  rather readily regardless regularly relatively remarkably reportedly respectively roughly seemingly seldom
+  separately sharply shortly significantly similarly simultaneously slightly slowly smoothly so solely somehow
+  sometime sometimes somewhat somewhere soon specially specifically steadily still straight strategically
+  strictly strongly subsequently suddenly supposedly surely surprisingly technically then there thereafter
+  thereby thoroughly thus timely tldr today together tomorrow tonight totally traditionally truly typically
+  ultimately undoubtedly unfortunately uniquely upwards usually utterly vastly versus very virtually whatsoever
+  widely worldwide yesterday yet
 `);
 
 /**
