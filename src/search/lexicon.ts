@@ -4,8 +4,9 @@
  * verb with a particle, its object in between (`pulled their troops out`).
  */
 
+import { remember } from './remember.ts';
 import { stem } from './stem.ts';
-import { fold, tokenise } from './tokens.ts';
+import { cleanText, tokenise } from './tokens.ts';
 
 /** A concept: what several phrases stand for. `term` is its id among all terms of the index. */
 export interface LexiconEntry {
@@ -23,19 +24,7 @@ export interface PhraseMatch {
   readonly isName: boolean;
 }
 
-const PARTICLES_OF_VERBS = new Set([
-  'out',
-  'off',
-  'up',
-  'down',
-  'over',
-  'in',
-  'back',
-  'away',
-  'home',
-  'on',
-  'out of',
-]);
+const PARTICLES_OF_VERBS = new Set(['out', 'off', 'up', 'down', 'over', 'in', 'back', 'away', 'home', 'on']);
 /** `pulled all of its remaining troops out`: the particle is looked for this far from its verb. */
 const MAX_GAP = 6;
 
@@ -55,20 +44,32 @@ export interface Lexicon {
   readonly nameWords: ReadonlySet<string>;
 }
 
+/** What a phrase may stand for; whether one of them has a name. */
+interface Meaning {
+  readonly terms: string[];
+  isName: boolean;
+}
+
+/** How far a phrase that starts with a certain word can go at most. */
+interface Reach {
+  words: number;
+  letters: number;
+}
+
 /** Builds the lexicon. Entries may share a phrase: it then stands for any of them. */
 export function createLexicon(
   entries: readonly LexiconEntry[],
   nameParticles: readonly string[] = [],
 ): Lexicon {
   const particles = new Set(['the', ...nameParticles]);
-  const byStems = new Map<string, Set<string>>();
-  const byLetters = new Map<string, Set<string>>();
-  const splitVerbs = new Map<string, Map<string, Set<string>>>();
+  const byStems = new Map<string, Meaning>();
+  const byLetters = new Map<string, Meaning>();
+  const splitVerbs = new Map<string, Map<string, Meaning>>();
   const allWords = new Set<string>();
   const nameWords = new Set<string>();
   const named = new Set(entries.filter(({ isName }) => isName).map(({ term }) => term));
-  const starts = new Set<string>();
-  let longest = 1;
+  const reaches = new Map<string, Reach>();
+  const farthest: Reach = { words: 0, letters: 0 };
 
   for (const entry of entries) {
     for (const phrase of entry.phrases) {
@@ -78,40 +79,54 @@ export function createLexicon(
         allWords.add(word);
         if (entry.isName) nameWords.add(word);
       }
-      longest = Math.max(longest, words.length);
-      addTo(byStems, words.map(stem).join(' '), entry.term);
-      addTo(byLetters, words.join(''), entry.term);
-      for (const start of startsOf(words)) starts.add(start);
-      addSplit(splitVerbs, words, entry);
+      const letters = words.join('');
+      addTo(byStems, words.map(stem).join(' '), entry.term, named);
+      addTo(byLetters, letters, entry.term, named);
+      for (const start of startsOf(words[0] ?? '', letters))
+        extend(reaches, start, words.length, letters.length);
+      farthest.words = Math.max(farthest.words, words.length);
+      farthest.letters = Math.max(farthest.letters, letters.length);
+      addSplit(splitVerbs, words, entry, named);
     }
   }
 
-  const lookUp = (words: readonly string[]): ReadonlySet<string> | undefined =>
-    byLetters.get(words.join('')) ?? byStems.get(words.map(stem).join(' '));
+  /** How far a phrase that starts here can go; after a particle, any of them may follow. */
+  const reachFrom = remember((first): Reach => {
+    if (particles.has(first)) return farthest;
+    const [byStem, byLetter] = [reaches.get(stem(first)), reaches.get(letterStart(first))];
+    return { words: byStem?.words ?? 0, letters: byLetter?.letters ?? 0 };
+  });
+  const lookUp = ({ letters, stems }: Span): Meaning | undefined =>
+    byLetters.get(letters) ?? byStems.get(stems);
 
   return {
     particles,
     words: allWords,
     nameWords,
     match(words, at) {
-      const first = words[at] ?? '';
-      if (!starts.has(stem(first)) && !starts.has(letterStart(first)) && !particles.has(first))
-        return undefined;
-      for (let length = Math.min(longest + 1, words.length - at); length >= 1; length -= 1) {
-        const span = words.slice(at, at + length);
-        const terms = lookUp(span) ?? lookUp(withoutParticles(span, particles));
-        if (terms !== undefined) {
-          return { length, terms: [...terms], isName: [...terms].some((term) => named.has(term)) };
-        }
+      const reach = reachFrom(words[at] ?? '');
+      const whole = emptySpan();
+      const bare = emptySpan();
+      let found: PhraseMatch | undefined;
+      const most = Math.min(farthest.words + 1, words.length - at);
+      while (whole.words < most && (bare.words < reach.words || bare.letters.length < reach.letters)) {
+        const word = words[at + whole.words] ?? '';
+        append(whole, word);
+        const isParticle = particles.has(word);
+        if (!isParticle) append(bare, word);
+        // Without its particles a name is the same; one at the end belongs to what follows.
+        const isSame = isParticle || bare.words === whole.words;
+        const meaning = lookUp(whole) ?? (isSame ? undefined : lookUp(bare));
+        if (meaning !== undefined) found = { length: whole.words, ...meaning };
       }
-      return undefined;
+      return found;
     },
     matchSplit(words, at) {
-      const particlesOfVerb = splitVerbs.get(stem(words[at] ?? ''));
+      const particlesOfVerb = splitVerbs.size === 0 ? undefined : splitVerbs.get(stem(words[at] ?? ''));
       if (particlesOfVerb === undefined) return undefined;
       for (let next = at + 2; next <= at + MAX_GAP && next < words.length; next += 1) {
-        const terms = particlesOfVerb.get(words[next] ?? '');
-        if (terms !== undefined) return { particleAt: next, terms: [...terms] };
+        const meaning = particlesOfVerb.get(words[next] ?? '');
+        if (meaning !== undefined) return { particleAt: next, terms: meaning.terms };
       }
       return undefined;
     },
@@ -120,52 +135,66 @@ export function createLexicon(
 
 const NONE: ReadonlySet<string> = new Set();
 
+/** A stretch of words as the lexicon looks it up. */
+interface Span {
+  words: number;
+  letters: string;
+  stems: string;
+}
+
+const emptySpan = (): Span => ({ words: 0, letters: '', stems: '' });
+
+function append(span: Span, word: string): void {
+  span.stems = span.words === 0 ? stem(word) : `${span.stems} ${stem(word)}`;
+  span.letters += word;
+  span.words += 1;
+}
+
 /** What a span that matches must begin with: the first word's stem, or the phrase's first letters. */
-function startsOf(words: readonly string[]): string[] {
-  const letters = words.join('');
-  return [stem(words[0] ?? ''), ...[1, 2, 3].map((length) => `^${letters.slice(0, length)}`)];
+function startsOf(first: string, letters: string): string[] {
+  return [stem(first), ...[1, 2, 3].map((length) => `^${letters.slice(0, length)}`)];
 }
 
 const letterStart = (word: string): string => `^${word.slice(0, 3)}`;
 
+function extend(reaches: Map<string, Reach>, start: string, words: number, letters: number): void {
+  const reach = reaches.get(start);
+  if (reach === undefined) {
+    reaches.set(start, { words, letters });
+    return;
+  }
+  reach.words = Math.max(reach.words, words);
+  reach.letters = Math.max(reach.letters, letters);
+}
+
 function phraseWords(phrase: string, particles: ReadonlySet<string>): string[] {
-  const words = tokenise(phrase).map((token) => token.text);
+  const words = wordsOf(phrase);
   const bare = words.filter((word) => !particles.has(word));
   return bare.length > 0 ? bare : words;
 }
 
-/** A span that is nothing but particles is no name. */
-function withoutParticles(span: readonly string[], particles: ReadonlySet<string>): readonly string[] {
-  const first = span[0];
-  const last = span.at(-1);
-  // A particle at the end belongs to what follows.
-  if (first === undefined || last === undefined || particles.has(last)) return [];
-  return span.filter((word) => !particles.has(word));
-}
-
 function addSplit(
-  splitVerbs: Map<string, Map<string, Set<string>>>,
+  splitVerbs: Map<string, Map<string, Meaning>>,
   words: readonly string[],
   entry: LexiconEntry,
+  named: ReadonlySet<string>,
 ): void {
   const [verb, particle] = words;
   if (entry.isName || words.length !== 2 || verb === undefined || particle === undefined) return;
   if (!PARTICLES_OF_VERBS.has(particle)) return;
-  const particlesOfVerb = splitVerbs.get(stem(verb)) ?? new Map<string, Set<string>>();
+  const particlesOfVerb = splitVerbs.get(stem(verb)) ?? new Map<string, Meaning>();
   splitVerbs.set(stem(verb), particlesOfVerb);
-  addTo(particlesOfVerb, particle, entry.term);
+  addTo(particlesOfVerb, particle, entry.term, named);
 }
 
-function addTo(map: Map<string, Set<string>>, key: string, term: string): void {
-  const terms = map.get(key);
-  if (terms === undefined) map.set(key, new Set([term]));
-  else terms.add(term);
+function addTo(meanings: Map<string, Meaning>, key: string, term: string, named: ReadonlySet<string>): void {
+  const meaning = meanings.get(key) ?? { terms: [], isName: false };
+  meanings.set(key, meaning);
+  if (!meaning.terms.includes(term)) meaning.terms.push(term);
+  meaning.isName ||= named.has(term);
 }
 
 /** The folded words of a text, as the lexicon and the index know them. */
 export function wordsOf(text: string): string[] {
-  return text
-    .split(/[^\p{L}\p{N}']+/u)
-    .map(fold)
-    .filter((word) => word !== '');
+  return tokenise(cleanText(text)).map((token) => token.text);
 }

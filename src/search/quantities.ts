@@ -1,16 +1,11 @@
 /**
- * Numbers, years and dates in a run of tokens: `1k`, `two thousand`, `Jan 29`, `29/1`, `Dec '24`, `2026-02-23`.
+ * Numbers, years and dates in a run of tokens: `1k`, `1.5 million`, `two hundred and fifty`, `Jan 29`, `29/1`, `Dec '24`.
  * They are constraints on the answer, not words to search for.
  */
-import {
-  AMBIGUOUS_MONTHS,
-  MONTHS,
-  MULTIPLIERS,
-  NUMBER_WORDS,
-  ORDINAL_ENDINGS,
-  ORDINALS,
-} from './english/calendar.ts';
+import { AMBIGUOUS_MONTHS, MONTHS, NUMBER_WORDS, ORDINAL_ENDINGS, ORDINALS } from './english/calendar.ts';
 import { PREPOSITIONS } from './english/words.ts';
+import { LOOSE, readCount } from './numbers.ts';
+import { remember } from './remember.ts';
 import type { Token } from './tokens.ts';
 
 /** A date to the precision that was given; a part that was not said is absent. */
@@ -18,6 +13,8 @@ export interface DateParts {
   readonly year?: number;
   readonly month?: number;
   readonly day?: number;
+  /** The year stands for ten, of which it is the first: `the 2010s`. */
+  readonly isDecade?: true;
 }
 
 export type Quantity =
@@ -32,19 +29,20 @@ export interface QuantityMatch {
 
 /** The number or date that starts at this token, if one does. */
 export function readQuantity(tokens: readonly Token[], at: number): QuantityMatch | undefined {
-  return mayStart(tokens[at]) ? (readDate(tokens, at) ?? readNumber(tokens, at)) : undefined;
+  return mayStart(tokens[at]?.text ?? '') ? (readDate(tokens, at) ?? readNumber(tokens, at)) : undefined;
 }
 
 /** Nearly every word is none of these, and is passed over at once. */
-function mayStart(token: Token | undefined): boolean {
-  if (token === undefined) return false;
-  const { text } = token;
-  const first = text.charCodeAt(0);
-  if (first >= 48 && first <= 57) return true;
-  return (
-    MONTHS.has(text) || NUMBER_WORDS.has(text) || ORDINALS.has(text) || MULTIPLIERS.has(text) || text === 'a'
-  );
-}
+const mayStart = remember(
+  (word) =>
+    /^\d/.test(word) ||
+    MONTHS.has(word) ||
+    NUMBER_WORDS.has(word) ||
+    ORDINALS.has(word) ||
+    LOOSE.has(word) ||
+    word === 'a' ||
+    word === 'half',
+);
 
 /** What finds the texts that speak of a quantity: `n:1000`, `y:2014`, `m:12`, `d:1-29`. */
 export function quantityTerms(quantity: Quantity): string[] {
@@ -62,8 +60,12 @@ export function dateTerms({ year, month, day }: DateParts): string[] {
 
 /** Whether a year that is given may be compared: an unknown part agrees with anything. */
 export function datesAgree(asked: DateParts, known: DateParts): boolean {
-  return agree(asked.year, known.year) && agree(asked.month, known.month) && agree(asked.day, known.day);
+  const year = asked.isDecade || known.isDecade ? decadeOf : yearOf;
+  return agree(year(asked), year(known)) && agree(asked.month, known.month) && agree(asked.day, known.day);
 }
+
+const yearOf = ({ year }: DateParts): number | undefined => year;
+const decadeOf = ({ year }: DateParts): number | undefined => year && Math.floor(year / 10);
 
 /** Whether `asked` says no more than `known` does. */
 export function isAsPrecise(known: DateParts, asked: DateParts): boolean {
@@ -103,11 +105,12 @@ function readDate(tokens: readonly Token[], at: number): QuantityMatch | undefin
     readNumericDate(tokens, at) ??
     readMonthFirst(tokens, at) ??
     readDayFirst(tokens, at) ??
+    readBareDay(tokens, at) ??
     readYear(tokens, at)
   );
 }
 
-/** `2026-02-23`, `2024-12`, `23/2/2026`, `29/1`, `29.01.` */
+/** `2026-02-23`, `2024-12`, `23/2/2026`, `29.1.2026`, `29/1`, `29.01.` */
 function readNumericDate(tokens: readonly Token[], at: number): QuantityMatch | undefined {
   const [a, b, c] = [tokens[at], tokens[at + 1], tokens[at + 2]];
   if (a === undefined || !a.joined) return undefined;
@@ -130,7 +133,7 @@ function readDayMonth(a: Token, b: Token | undefined, c: Token | undefined): Qua
   return found({ day, month, ...(year !== undefined && { year }) }, year === undefined ? 2 : 3);
 }
 
-/** `January 29, 2026`, `Jan 29th`, `December 2024`, `Dec '24`, `December of last year`, `December`. */
+/** `January 29, 2026`, `Jan 29th`, `February twenty-third`, `December 2024`, `Dec '24`, `December`. */
 function readMonthFirst(tokens: readonly Token[], at: number): QuantityMatch | undefined {
   const month = MONTHS.get(tokens[at]?.text ?? '');
   if (month === undefined || !isMonthHere(tokens, at)) return undefined;
@@ -138,11 +141,25 @@ function readMonthFirst(tokens: readonly Token[], at: number): QuantityMatch | u
   const yearAtOnce = yearAt(tokens, next);
   if (yearAtOnce) return found({ month, year: yearAtOnce.year }, next - at + yearAtOnce.length);
   if (tokens[next]?.text === 'the') next += 1;
-  const day = asDay(tokens[next]);
+  const day = dayAt(tokens, next);
   if (day === undefined) return found({ month }, 1);
-  next = skipOrdinal(tokens, next + 1);
+  next += day.length;
   const year = yearAt(tokens, next);
-  return found({ month, day, ...(year && { year: year.year }) }, next - at + (year?.length ?? 0));
+  return found({ month, day: day.day, ...(year && { year: year.year }) }, next - at + (year?.length ?? 0));
+}
+
+interface Day {
+  readonly day: number;
+  readonly length: number;
+}
+
+/** `29`, `29th`, `29 th`, `first`, `twenty-third`. */
+function dayAt(tokens: readonly Token[], at: number): Day | undefined {
+  const compound = asCompoundDay(tokens, at);
+  if (compound !== undefined) return { day: compound, length: 2 };
+  const day = asDay(tokens[at]);
+  if (day === undefined) return undefined;
+  return { day, length: ORDINAL_ENDINGS.has(tokens[at + 1]?.text ?? '') ? 2 : 1 };
 }
 
 /** `twenty-third`: the tens, then an ordinal below ten. */
@@ -155,20 +172,37 @@ function asCompoundDay(tokens: readonly Token[], at: number): number | undefined
 
 /** `29 January 2026`, `the 29th of Jan`, `twenty-third of February`. */
 function readDayFirst(tokens: readonly Token[], at: number): QuantityMatch | undefined {
-  const compound = asCompoundDay(tokens, at);
-  const day = compound ?? asDay(tokens[at]);
+  const day = dayAt(tokens, at);
   if (day === undefined) return undefined;
-  let next = skipOrdinal(tokens, at + (compound === undefined ? 1 : 2));
+  let next = at + day.length;
   if (tokens[next]?.text === 'of') next += 1;
   const month = MONTHS.get(tokens[next]?.text ?? '');
   if (month === undefined) return undefined;
   const year = yearAt(tokens, next + 1);
-  return found({ day, month, ...(year && { year: year.year }) }, next + 1 - at + (year?.length ?? 0));
+  return found(
+    { day: day.day, month, ...(year && { year: year.year }) },
+    next + 1 - at + (year?.length ?? 0),
+  );
 }
 
+/** `on the 29th`: a day of a month that goes without saying; `the 29th brigade` is none. */
+function readBareDay(tokens: readonly Token[], at: number): QuantityMatch | undefined {
+  const token = tokens[at];
+  const day = numberIn(token, 1, 31);
+  if (token === undefined || day === undefined || !/[a-z]{2}$/i.test(token.raw)) return undefined;
+  const isPlaced = tokens[at - 1]?.text === 'the' && PREPOSITIONS.has(tokens[at - 2]?.text ?? '');
+  const next = tokens[at + 1];
+  const stands = next === undefined || token.closes || PREPOSITIONS.has(next.text);
+  return isPlaced && stands ? found({ day }, 1) : undefined;
+}
+
+/** `2014`, `the 2010s`. */
 function readYear(tokens: readonly Token[], at: number): QuantityMatch | undefined {
-  const year = asYear(tokens[at]);
-  return year === undefined ? undefined : found({ year }, 1);
+  const token = tokens[at];
+  const year = asYear(token);
+  if (year !== undefined) return found({ year }, 1);
+  const decade = /^\d{3}0s$/i.test(token?.raw ?? '') ? numberIn(token, 1900, 2100) : undefined;
+  return decade === undefined ? undefined : found({ year: decade, isDecade: true }, 1);
 }
 
 function yearAt(tokens: readonly Token[], at: number): { year: number; length: number } | undefined {
@@ -180,10 +214,6 @@ function yearAt(tokens: readonly Token[], at: number): { year: number; length: n
   const short = asShortYear(token);
   const isYear = short !== undefined && (short > 2031 || token?.raw.startsWith("'") === true);
   return isYear ? { year: short, length: 1 + of } : undefined;
-}
-
-function skipOrdinal(tokens: readonly Token[], at: number): number {
-  return ORDINAL_ENDINGS.has(tokens[at]?.text ?? '') ? at + 1 : at;
 }
 
 /** `may` and `march` are months beside a number, after a preposition, or capitalised inside a sentence. */
@@ -199,41 +229,10 @@ function isMonthHere(tokens: readonly Token[], at: number): boolean {
 }
 
 function readNumber(tokens: readonly Token[], at: number): QuantityMatch | undefined {
-  const first = tokens[at];
-  if (first === undefined || isClock(tokens[at + 1])) return undefined;
-  const isDigits = isNumber(first);
-  // `which one` counts nothing.
-  if (first.text === 'one' && !MULTIPLIERS.has(tokens[at + 1]?.text ?? '')) return undefined;
-  let value = isDigits ? Number(first.text) : NUMBER_WORDS.get(first.text);
-  if (value === undefined) return readLooseThousand(tokens, at);
-  let next = at + 1;
-  if (!isDigits && value >= 20) {
-    const unit = NUMBER_WORDS.get(tokens[next]?.text ?? '');
-    if (unit !== undefined && unit < 10) {
-      value += unit;
-      next += 1;
-    }
-  }
-  for (let factor = MULTIPLIERS.get(tokens[next]?.text ?? ''); factor !== undefined; ) {
-    value *= factor;
-    next += 1;
-    factor = MULTIPLIERS.get(tokens[next]?.text ?? '');
-  }
-  return { quantity: { kind: 'number', value, spelled: !isDigits }, length: next - at };
-}
-
-/** In `5 a.m.` nothing is counted. */
-const isClock = (next: Token | undefined): boolean =>
-  next?.text === 'pm' || next?.raw.toLowerCase() === 'a.m' || next?.raw === 'am' || next?.raw === 'AM';
-
-/** `a thousand`, `thousand`. */
-function readLooseThousand(tokens: readonly Token[], at: number): QuantityMatch | undefined {
-  const article = tokens[at]?.text === 'a' ? 1 : 0;
-  const word = tokens[at + article]?.text ?? '';
-  if (word !== 'thousand' && word !== 'hundred' && word !== 'million' && word !== 'dozen') return undefined;
-  const value = word === 'dozen' ? 12 : MULTIPLIERS.get(word);
-  if (value === undefined) return undefined;
-  return { quantity: { kind: 'number', value, spelled: true }, length: 1 + article };
+  const count = readCount(tokens, at);
+  if (count === undefined) return undefined;
+  const spelled = !/^\d/.test(tokens[at]?.text ?? '');
+  return { quantity: { kind: 'number', value: count.value, spelled }, length: count.length };
 }
 
 function found(date: DateParts, length: number): QuantityMatch {

@@ -4,7 +4,7 @@
  * that whatever the one says in other words meets the other.
  */
 
-import { MONTHS, NUMBER_WORDS, WEEKDAYS } from './english/calendar.ts';
+import { MONTHS, MULTIPLIERS, NUMBER_WORDS, WEEKDAYS } from './english/calendar.ts';
 import {
   AUXILIARIES,
   CHAT,
@@ -19,6 +19,7 @@ import {
 import type { Lexicon, PhraseMatch } from './lexicon.ts';
 import { isNameHere } from './names.ts';
 import { type Quantity, quantityTerms, readQuantity } from './quantities.ts';
+import { remember } from './remember.ts';
 import type { Speller } from './spelling.ts';
 import { stem } from './stem.ts';
 import { cleanText, type Token, tokenise } from './tokens.ts';
@@ -44,8 +45,8 @@ export interface Item {
 }
 
 /** Everything a piece may stand for, as a whole or word by word. */
-export function allTerms({ terms, parts }: Item): string[] {
-  return [...terms, ...parts.flat()];
+export function allTerms({ terms, parts }: Item): readonly string[] {
+  return parts.length === 0 ? terms : [...terms, ...parts.flat()];
 }
 
 /** A word that was taken for another one. */
@@ -74,31 +75,42 @@ export interface ReaderOptions {
 /** The term of a plain word. */
 export const wordTerm = (word: string): string => `s:${stem(word)}`;
 
+/** What a word is, whatever stands around it. */
+interface WordSense {
+  readonly isGrammar: boolean;
+  /** Known to every reader, whatever the base. */
+  readonly isPlain: boolean;
+  /** Says nothing by itself: grammar, and days of the week. */
+  readonly isPassedOver: boolean;
+  readonly kind: ItemKind;
+  readonly terms: readonly string[];
+}
+
+const senseOf = remember((word): WordSense => {
+  const isGrammar = GRAMMAR.some((words) => words.has(word));
+  return {
+    isGrammar,
+    isPlain: isGrammar || PLAIN.some((words) => words.has(word)),
+    isPassedOver: isGrammar || WEEKDAYS.has(word),
+    kind: CHAT.has(word) ? 'chat' : isSoft(word) ? 'soft' : 'word',
+    terms: [wordTerm(word)],
+  };
+});
+
 /** Repairing is the dearest step; nobody mistypes more words than this in a question meant to be answered. */
 const MAX_REPAIRS = 16;
 /** Words beyond this say nothing that the first ones did not. */
 const MAX_TOKENS = 120;
 
+const GRAMMAR = [AUXILIARIES, PREPOSITIONS, PRONOUNS, DETERMINERS, CONJUNCTIONS, QUESTION_WORDS, NEGATIONS];
+const PLAIN = [SOFT, CHAT, MONTHS, NUMBER_WORDS, MULTIPLIERS, WEEKDAYS];
+
 /** Words of grammar, which are never looked up or repaired. */
 export function isFunctionWord(word: string): boolean {
-  return (
-    AUXILIARIES.has(word) ||
-    PREPOSITIONS.has(word) ||
-    PRONOUNS.has(word) ||
-    DETERMINERS.has(word) ||
-    CONJUNCTIONS.has(word) ||
-    QUESTION_WORDS.has(word) ||
-    NEGATIONS.has(word)
-  );
+  return senseOf(word).isGrammar;
 }
 
-const isPlainEnglish = (word: string): boolean =>
-  isFunctionWord(word) ||
-  SOFT.has(word) ||
-  CHAT.has(word) ||
-  MONTHS.has(word) ||
-  NUMBER_WORDS.has(word) ||
-  WEEKDAYS.has(word);
+const isPlainEnglish = (word: string): boolean => senseOf(word).isPlain;
 
 /** Reads one text. Never throws, and does a bounded amount of work whatever the text. */
 export function readText(text: string, options: ReaderOptions): Reading {
@@ -250,10 +262,9 @@ function readSplitVerb(stream: Stream, at: number): Item | undefined {
 }
 
 function readPlain(stream: Stream, at: number): Item | undefined {
-  const word = stream.words[at] ?? '';
-  if (isFunctionWord(word) || WEEKDAYS.has(word)) return undefined;
-  const kind = CHAT.has(word) ? 'chat' : isSoft(word) ? 'soft' : 'word';
-  return makeItem(kind, stream, at, 1, [wordTerm(word)]);
+  const { isPassedOver, kind, terms } = senseOf(stream.words[at] ?? '');
+  const text = stream.tokens[at]?.raw ?? '';
+  return isPassedOver ? undefined : { kind, text, at, length: 1, terms, parts: NO_PARTS, isName: false };
 }
 
 function makeItem(
@@ -271,10 +282,12 @@ function makeItem(
     at,
     length,
     terms,
-    parts: isName ? readParts(span, stream.lexicon) : [],
+    parts: isName ? readParts(span, stream.lexicon) : NO_PARTS,
     isName,
   };
 }
+
+const NO_PARTS: readonly (readonly string[])[] = [];
 
 function readParts(span: readonly Token[], lexicon: Lexicon): string[][] {
   return span

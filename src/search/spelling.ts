@@ -3,8 +3,8 @@
  *
  * Candidates come from an index of deletions (the idea is Wolf Garbe's SymSpell, 2012): two words one edit
  * apart become equal when each loses at most one letter, so looking up the question word and each of its
- * single deletions finds them all, and most words two edits apart. The index is two flat arrays sorted by
- * hash, so 100,000 words cost a few megabytes and a look-up a few microseconds. Fuse.js then ranks the few
+ * single deletions finds them all, and most words two edits apart. The index is flat arrays of hashes in
+ * buckets, so 100,000 words cost a few megabytes and a look-up a few microseconds. Fuse.js then ranks the few
  * candidates, which is what it is good at; edit distance settles what may be accepted at all.
  */
 import Fuse from 'fuse.js';
@@ -177,46 +177,55 @@ function groupByShape(words: readonly string[]): Map<string, string[]> {
 }
 
 interface DeletionIndex {
+  /** The numbers of the words that are this one when each loses at most one letter. */
   near(word: string): ReadonlySet<number>;
 }
+
+/** Average number of entries in a bucket: few to pass over, and few buckets to keep. */
+const BUCKET_SIZE = 4;
 
 function indexDeletions(words: readonly string[]): DeletionIndex {
   let size = 0;
   for (const word of words) size += word.length + 1;
-  // The hash in the high bits and the word's number in the low ones: one typed sort orders both.
-  const pairs = new Float64Array(size);
-  let next = 0;
+  // Entries lie bucket by bucket: counted first, then put in their places.
+  const mask = 2 ** Math.ceil(Math.log2(size / BUCKET_SIZE + 1)) - 1;
+  const starts = new Uint32Array(mask + 2);
+  for (const word of words) {
+    for (let skip = -1; skip < word.length; skip += 1) count(starts, (hashOf(word, skip) & mask) + 1);
+  }
+  for (let bucket = 1; bucket < starts.length; bucket += 1) count(starts, bucket, starts[bucket - 1]);
+  const next = starts.slice();
+  const hashes = new Uint32Array(size);
+  const ids = new Uint32Array(size);
   words.forEach((word, id) => {
-    for (const hash of deletionHashes(word)) {
-      pairs[next] = hash * 2 ** 21 + id;
-      next += 1;
+    for (let skip = -1; skip < word.length; skip += 1) {
+      const hash = hashOf(word, skip);
+      const place = next[hash & mask] ?? 0;
+      count(next, hash & mask);
+      hashes[place] = hash;
+      ids[place] = id;
     }
   });
-  const sorted = pairs.subarray(0, next).sort();
   return {
     near(word) {
-      const ids = new Set<number>();
-      for (const hash of deletionHashes(word)) {
-        const low = hash * 2 ** 21;
-        for (let at = lowerBound(sorted, low); at < sorted.length; at += 1) {
-          const pair = sorted[at] ?? 0;
-          if (pair >= low + 2 ** 21) break;
-          ids.add(pair - low);
+      const found = new Set<number>();
+      for (let skip = -1; skip < word.length; skip += 1) {
+        const hash = hashOf(word, skip);
+        const end = starts[(hash & mask) + 1] ?? 0;
+        for (let at = starts[hash & mask] ?? 0; at < end; at += 1) {
+          if (hashes[at] === hash) found.add(ids[at] ?? 0);
         }
       }
-      return ids;
+      return found;
     },
   };
 }
 
-/** Hashes of the word and of the word without each of its letters. */
-function deletionHashes(word: string): Set<number> {
-  const hashes = new Set([hashOf(word, -1)]);
-  for (let skip = 0; skip < word.length; skip += 1) hashes.add(hashOf(word, skip));
-  return hashes;
+function count(counts: Uint32Array, at: number, more = 1): void {
+  counts[at] = (counts[at] ?? 0) + more;
 }
 
-/** FNV-1a, 32 bits, over the letters but the skipped one. */
+/** FNV-1a, 32 bits, over the letters but the skipped one; -1 skips none. */
 function hashOf(word: string, skip: number): number {
   let hash = 0x811c9dc5;
   for (let at = 0; at < word.length; at += 1) {
@@ -224,15 +233,4 @@ function hashOf(word: string, skip: number): number {
     hash = Math.imul(hash ^ word.charCodeAt(at), 0x01000193);
   }
   return hash >>> 0;
-}
-
-function lowerBound(sorted: Float64Array, value: number): number {
-  let low = 0;
-  let high = sorted.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if ((sorted[middle] ?? 0) < value) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }

@@ -2,12 +2,13 @@
  * Text in, tokens out. People paste smart quotes, non-breaking spaces, right-to-left marks, emoji and
  * Slack's own markup; everything after this file sees plain words.
  */
+import { remember } from './remember.ts';
 
 /** One word or number of a text, with the place it came from. */
 export interface Token {
-  /** Lower case, without diacritics, apostrophes or dots: `oconnor`, `1000`, `us`. */
+  /** Lower case, without diacritics, apostrophes or dots: `oconnor`, `us`. Numbers in digits: `1000`, `1.5`, `29`. */
   readonly text: string;
-  /** As it stands in the cleaned text: `O'Connor`, `1,000`, `US`, `'24`. */
+  /** As it stands in the cleaned text: `O'Connor`, `US`, `1,000`, `1.5`, `29th`, `'24`. */
   readonly raw: string;
   /** Ends a clause: a full stop, comma, question mark, semicolon or dash follows. */
   readonly closes: boolean;
@@ -20,11 +21,12 @@ const MAX_CHARACTERS = 4000;
 /** A longer word is no word; cutting it keeps one letter repeated 3,000 times from costing anything. */
 const MAX_WORD = 40;
 
-const CONTROL_OR_BIDI = /[\p{Cc}\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff]/gu;
 const SLACK_MARKUP = /<(?:[@#!][^<>]*|[a-z][a-z0-9+.-]*:[^<>]*)>/gi;
 const EMOJI_NAME = /:[a-z0-9_+'-]{2,40}:/g;
-const EMOJI = /[\p{Extended_Pictographic}\u{1f1e6}-\u{1f1ff}\u{1f3fb}-\u{1f3ff}\ufe0f\u20e3]/gu;
-const WORD = /\p{N}+(?:[.,\u00a0 ]\p{N}{3})+(?!\p{N})|\p{N}+|\p{L}(?:[\p{L}\p{M}]|['.](?=\p{L}))*/gu;
+const EMOJI =
+  /[0-9#*]\ufe0f?\u20e3|[\p{Extended_Pictographic}\u{1f1e6}-\u{1f1ff}\u{1f3fb}-\u{1f3ff}\ufe0f\u20e3]/gu;
+/** Controls, marks of direction and width, soft hyphens: nothing that shows. */
+const INVISIBLE = /[\p{Cc}\p{Cf}]/gu;
 const MARK = /\p{M}/gu;
 
 /**
@@ -43,7 +45,7 @@ function cleanUnusual(text: string): string {
   return text
     .normalize('NFKC')
     .replace(/[\n\r\t\u00a0]/g, ' ')
-    .replace(CONTROL_OR_BIDI, '')
+    .replace(INVISIBLE, '')
     .replace(SLACK_MARKUP, ' ')
     .replace(/&lt;/g, '<')
     .replace(/&gt;/g, '>')
@@ -54,40 +56,103 @@ function cleanUnusual(text: string): string {
     .replace(/[‘’ʼʻ´`′ʿʾ]/g, "'")
     .replace(/[“”«»„]/g, '"')
     .replace(/[‐‑‒–—―]/g, '-')
+    .replace(/\p{Nd}/gu, asciiDigit)
+    .replace(/[٬٫]/g, (separator) => (separator === '٬' ? ',' : '.'))
     .replace(/\s+/g, ' ')
     .trim();
 }
 
+/** The digits of every script stand in a row from nought to nine, so a digit's value is its place in the row. */
+function asciiDigit(digit: string): string {
+  const code = digit.codePointAt(0) ?? 0;
+  let value = 0;
+  while (value < 9 && /\p{Nd}/u.test(String.fromCodePoint(code - value - 1))) value += 1;
+  return code < 128 ? digit : String(value);
+}
+
+/** `1,000` and `1 000`; `1.5`; `2014` and `29th`; `O'Connor` and `U.S.` */
+const WORD =
+  /\p{N}{1,3}([., '])\p{N}{3}(?:\1\p{N}{3})*(?!\p{N})|\p{N}+\.\p{N}+|\p{N}+(?:(?:[sS][tT]|[nN][dD]|[rR][dD]|[tT][hH]|[sS])(?!\p{L}))?|\p{L}(?:[\p{L}\p{M}]|['.](?=\p{L}))*/gu;
+/** `29.1.2026`, `29.01.`: dots that would otherwise be taken for decimal points. */
+const DOTTED_DATE = /\b(\d{1,2})\.(?:(\d{1,2})\.(\d{4}|\d{2})\b|(0\d|1[0-2])\.(?!\d))/g;
+
 /** Splits cleaned text into words and numbers. `1,000` is one token, `south-east` is two joined ones. */
 export function tokenise(cleaned: string): Token[] {
+  const text = /\d\.\d/.test(cleaned) ? cleaned.replace(DOTTED_DATE, slashedDate) : cleaned;
   const tokens: Token[] = [];
-  for (const match of cleaned.matchAll(WORD)) {
+  WORD.lastIndex = 0;
+  for (let match = WORD.exec(text); match !== null; match = WORD.exec(text)) {
     const raw = match[0];
-    const after = cleaned.slice(match.index + raw.length, match.index + raw.length + 3);
-    const joined = /^[-/][\p{L}\p{N}]/u.test(after);
-    const closes = !joined && /^\s?[.,;:?!()-]/.test(after);
-    const word = dropPossessive(raw);
-    const isShortened = cleaned[match.index - 1] === "'" && /^\d{2}$/.test(raw);
-    tokens.push({ text: fold(word), raw: isShortened ? `'${raw}` : word, closes, joined });
+    const word = raw.includes("'") ? dropPossessive(raw) : raw;
+    const folded = fold(word);
+    if (folded === '') continue;
+    const end = match.index + raw.length;
+    const joined = isJoined(text, end);
+    tokens.push({
+      text: folded,
+      raw: isShortened(text, match.index, raw) ? `'${raw}` : word,
+      closes: !joined && isClosed(text, end),
+      joined,
+    });
   }
-  return tokens.filter((token) => token.text !== '');
+  return tokens;
+}
+
+function slashedDate(_all: string, day: string, month?: string, year?: string, alone?: string): string {
+  return alone === undefined ? `${day}/${month}/${year}` : `${day}/${alone} `;
+}
+
+function isJoined(text: string, end: number): boolean {
+  const after = text[end];
+  return (after === '-' || after === '/') && /^[\p{L}\p{N}]/u.test(text.slice(end + 1, end + 3));
+}
+
+const CLOSING = '.,:;?!()-';
+
+function isClosed(text: string, end: number): boolean {
+  const after = text[end];
+  if (after === undefined) return false;
+  if (CLOSING.includes(after)) return true;
+  const next = text[end + 1];
+  return after === ' ' && next !== undefined && CLOSING.includes(next);
+}
+
+/** `'24`, a year without its century. */
+function isShortened(text: string, at: number, raw: string): boolean {
+  return raw.length === 2 && text[at - 1] === "'" && /^\d\d$/.test(raw);
 }
 
 const PLAIN_WORD = /^[a-zA-Z]+$/;
+/** Letters that are not a plain letter and a mark, as people without such a keyboard write them. */
+const SPECIAL: Readonly<Record<string, string>> = {
+  ı: 'i',
+  ł: 'l',
+  ø: 'o',
+  đ: 'd',
+  ß: 'ss',
+  æ: 'ae',
+  œ: 'oe',
+};
 
-/** Lower case, without diacritics, apostrophes, dots and digit grouping. */
-export function fold(word: string): string {
+/** Lower case, without diacritics, apostrophes, dots, digit grouping and what follows a number (`29th`, `1990s`). */
+export const fold: (word: string) => string = remember((word) => {
   if (PLAIN_WORD.test(word)) return word.toLowerCase().slice(0, MAX_WORD);
-  const plain = word.toLowerCase().normalize('NFKD').replace(MARK, '').replace(/ı/g, 'i');
-  const bare = /^\p{N}/u.test(plain)
-    ? toAsciiDigits(plain).replace(/[^0-9]/g, '')
-    : plain.replace(/[^\p{L}]/gu, '');
-  return bare.slice(0, MAX_WORD);
+  const plain = word.toLowerCase().normalize('NFKD').replace(MARK, '');
+  return (/^\p{N}/u.test(plain) ? foldNumber(plain) : foldLetters(plain)).slice(0, MAX_WORD);
+});
+
+function foldNumber(plain: string): string {
+  const isDecimal = /^\d+\.\d+$/.test(plain) && !/^\d{1,3}(?:\.\d{3})+$/.test(plain);
+  return isDecimal ? plain : plain.replace(/[^0-9]/g, '');
+}
+
+function foldLetters(plain: string): string {
+  return plain.replace(/[ıłøđßæœ]/g, (letter) => SPECIAL[letter] ?? letter).replace(/[^\p{L}]/gu, '');
 }
 
 /** `Anna's` is `Anna`; `what's` is kept, and read as `what is` by the list of function words. */
 function dropPossessive(raw: string): string {
-  const bare = raw.replace(/'s?$/i, '');
+  const bare = raw.replace(/'s$/i, '');
   return CONTRACTED.has(bare.toLowerCase()) ? raw : bare;
 }
 
@@ -106,8 +171,3 @@ const CONTRACTED = new Set([
   'she',
   'let',
 ]);
-
-/** Arabic-Indic digits, Eastern and extended: both blocks start at a multiple of 16. */
-function toAsciiDigits(text: string): string {
-  return text.replace(/[\u0660-\u0669\u06f0-\u06f9]/g, (digit) => String(digit.charCodeAt(0) & 0xf));
-}
