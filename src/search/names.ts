@@ -25,7 +25,7 @@ const GIVING = new Set([
 const TOWARDS = new Set(['for', 'to', 'of', 'all', 'both']);
 /** Verbs whose object is an enemy: `fight is` is no verb after a verb. */
 const FIGHTING = new Set(
-  'fight fighting fought defeat defeated beat force forced forcing combat battle target targeted bomb bombed strike struck counter countering topple crush oust hit anti'.split(
+  'fight fights fighting fought defeat defeats defeated beat beats force forced forcing combat battle target targeted bomb bombed strike struck counter countering topple crush oust hit anti'.split(
     ' ',
   ),
 );

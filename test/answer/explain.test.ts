@@ -85,9 +85,3 @@ test('in a thread, what was taken from it is named by its name and not by its co
   expect(lines).toContain('From the thread it takes “Jorun Halvik”.');
   expect(lines).not.toMatch(/\b[ews]:/);
 });
-
-test('a picked suggestion says that it was picked', () => {
-  const first = ask('When does the bridge shut?');
-  const picked = first.kind === 'answer' ? first.suggestions[0] : undefined;
-  expect(picked?.factIds.length).toBeGreaterThan(0);
-});

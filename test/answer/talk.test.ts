@@ -1,0 +1,98 @@
+import { describe, expect, test } from 'vitest';
+import { leans, wantsMore, wantsProvenance, whySilent } from '../../src/answer/talk.ts';
+import { compiled } from './harbour.ts';
+
+const silent = (text: string, isAddressed = false) => whySilent(text, compiled, isAddressed);
+
+describe('where the last answer comes from', () => {
+  test.each([
+    'source?',
+    'the source please',
+    'says who?',
+    'who says so?',
+    'are you sure about that?',
+    'is that confirmed?',
+    'how old is this information?',
+    'where does that come from?',
+    'what is the source for that?',
+    'Which paragraph?',
+    'can we quote that?',
+    'got a link?',
+  ])('%s', (text) => expect(wantsProvenance(text)).toBe(true));
+
+  test.each([
+    'who signed the agreement?',
+    'who says that jobs will go?',
+    'is the bridge closed?',
+    'are the officials named?',
+    'how old is the bridge?',
+    'where do the ferries come from?',
+    'who is the source that told NCA the bridge will close, and are you sure that he said so to them?',
+  ])('%s asks something else', (text) => expect(wantsProvenance(text)).toBe(false));
+});
+
+describe('the next thing worth knowing', () => {
+  test.each(['more', 'tell me more', 'anything else?', 'more please', 'explain', 'go on', 'more about that'])(
+    '%s',
+    (text) => expect(wantsMore(text)).toBe(true),
+  );
+
+  test.each([
+    'more ferries?',
+    'how many more ferries?',
+    'explain the agreement',
+    'is there more than one tunnel?',
+  ])('%s asks something else', (text) => expect(wantsMore(text)).toBe(false));
+});
+
+test('what opens like a continuation leans on what was said before', () => {
+  for (const text of [
+    'and in 2018?',
+    'what about the tunnel?',
+    'no, the other one',
+    'not ferries',
+    'back to the bridge',
+  ])
+    expect(leans(text)).toBe(true);
+  for (const text of ['in 2018?', 'When does the bridge shut?', 'nothing', 'android', ''])
+    expect(leans(text)).toBe(false);
+});
+
+describe('a message in a thread that nobody addressed to the bot', () => {
+  test.each([
+    'when was it opened?',
+    'and the tunnel?',
+    'list the ferries',
+    'the tunnel',
+    'did the mayor agree',
+    'who is right?',
+    'source?',
+    'more',
+  ])('“%s” is for it', (text) => expect(silent(text)).toBeUndefined());
+
+  test.each([
+    ['<@U024BE7LH> when does the bridge shut?', 'a question to another person'],
+    ['@Lena when does the bridge shut?', 'the same, by name'],
+    ['we should send someone to the bridge', 'a plan of the desk'],
+    ['I took the ferry to work', 'a tale'],
+    ['the layout of page three is broken', 'the desk’s own work'],
+    ['can somebody proofread the headline?', 'work handed out'],
+  ])('“%s” is not: %s', (text) => expect(silent(text)).toBe('aside'));
+
+  test('spoken to, it does not keep silent about any of them', () => {
+    for (const text of [
+      'we should send someone to the bridge',
+      'can somebody proofread the headline?',
+      'the weather',
+    ])
+      expect(silent(text, true)).toBeUndefined();
+  });
+
+  test('an empty message or one of emoji only is nothing to answer', () => {
+    for (const text of ['', '   ', '👍🏽', ':shipit:', '…']) expect(silent(text)).toBe('acknowledgement');
+  });
+
+  test('a mail address or a price per piece mentions nobody', () => {
+    expect(silent('is the fare @ 3 crowns?')).toBeUndefined();
+  });
+});
