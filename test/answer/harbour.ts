@@ -22,6 +22,9 @@ export const read = (question: string): Question => readQuestion(question, compi
 export const decideOn = (question: string): Decided['decision'] =>
   decide(readQuestion(question, compiled), compiled).decision;
 
+/** More words than this of one message are never looked at. */
+export const MAX_TOKENS_READ = 200;
+
 /** The ids of what a reply says: its facts, or the curated fact that says the report leaves it out. */
 export function idsOf(reply: Reply): readonly string[] {
   switch (reply.kind) {
