@@ -238,13 +238,21 @@ function endOf(slots: readonly Slot[], words: readonly string[], at: number): nu
  * question word introduces a clause and asks nothing.
  */
 function leadingMatches(words: readonly string[], matches: readonly Match[]): Match[] {
-  const opensWithClause = matches[0] !== undefined && isOpeningClause(words, matches[0]);
   const first =
-    matches.find((match) => !isJoined(words, match) && !isClause(words, match)) ??
-    matches[opensWithClause && matches.length > 1 ? 1 : 0];
+    matches.find((match) => !isJoined(words, match) && !isClause(words, match)) ?? onlyClause(words, matches);
   return matches.filter(
     (match) => match === first || (first !== undefined && match.at > first.at && isJoined(words, match)),
   );
+}
+
+/** Where all are clauses: keywords (`troops out when`) ask; `it is the mayor who wants it` does not. */
+function onlyClause(words: readonly string[], matches: readonly Match[]): Match | undefined {
+  const [first, second] = matches;
+  if (first === undefined || (second !== undefined && isOpeningClause(words, first))) return second;
+  const isStatement = words.slice(0, first.at).some((word) => AUXILIARIES.has(word));
+  return isStatement && /^wh(o|om|ose|ich)$/.test(words[first.at] ?? '') && isClause(words, first)
+    ? undefined
+    : first;
 }
 
 function isJoined(words: readonly string[], { at }: Match): boolean {

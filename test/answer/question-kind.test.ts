@@ -133,3 +133,36 @@ describe('what is counted or chosen', () => {
     expect(asked('When does the bridge shut?').focusAt).toBeUndefined();
   });
 });
+
+describe('what leads up to a question', () => {
+  test.each([
+    ['Could you please tell me who signed it?', 'who'],
+    ['Does the report say when the bridge closes?', 'when'],
+    ['I would like to know why', 'why'],
+    ['Anyone know how many ferries there are?', 'how-many'],
+    ['Did the minister say when?', 'when'],
+  ])('“%s” asks %s, not yes or no', (question, kind) => {
+    expect(asked(question)).toMatchObject({ kinds: [kind], isYesNo: false });
+  });
+
+  test.each(['I would like to know if they close when it snows', 'Does the report say whether it is free?'])(
+    '“%s” asks yes or no',
+    (question) => expect(asked(question)).toMatchObject({ kinds: [], isYesNo: true }),
+  );
+
+  test('needs no explaining, unlike the question itself', () => {
+    expect([...asked('Do you know when it opens?').spent]).toEqual([0, 1, 2, 3]);
+  });
+});
+
+describe('a clause is not the question', () => {
+  test.each([
+    ['When the bridge opened, who paid?', ['who']],
+    ['When did the bridge open, and who paid?', ['when', 'who']],
+    ['The ship which struck the pillar, what is it called?', ['what']],
+    ['it is the mayor who wants a tunnel', []],
+    ['harbour agreement who signed', ['who']],
+  ])('“%s” asks %j', (question, kinds) => {
+    expect(asked(question).kinds).toEqual(kinds);
+  });
+});

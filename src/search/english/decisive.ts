@@ -7,29 +7,32 @@ const list = (text: string): readonly string[] => text.trim().split(/\s+/);
 
 /** Deeds: who did this to whom is never a way of putting something else. */
 const DEEDS = list(`
-  abolish abuse ambush apologise assassinate ban betray blackmail borrow boycott bribe bully burn bury cheat
-  collide compensate condone congratulate conquer cook crash cry dance deceive defect deploy deport deprive
-  detonate devastate disarm disobey dive donate drown eat edit evacuate evict execute exile explode exploit
-  export extradite finance flood frighten harass heal hijack hunt import infect inherit inject insult insure
-  intercept invade invent invest isolate kidnap kiss lease legalise lobby loot manufacture massacre mobilise
-  mourn murder mutiny outlaw paint pardon patrol persecute photograph poison pray predict privatise profit
-  punish ransom rape ration recycle refund rehearse rent rescue retaliate revenge rob sabotage sail sanction
-  scream sell shell shoot shout sing sink sleep smoke smuggle sponsor spy stab starve steal strangle subsidise
-  subsidize suicide surrender survive swap swim teach testify torture trade trespass tweet vandalise vandalize
-  veto violate volunteer wash withhold
+  abolish abuse advertise advise ambush apologise appeal assassinate attend ban betray blackmail block borrow
+  boycott break bribe bully burn bury cheat collide compensate compete condone congratulate conquer convoy cook
+  crash cry dance deceive defect defend delete deliver deploy deport deprive detonate devastate disarm disobey
+  dive donate doubt drown eat edit evacuate evict execute exile expel explode exploit export extradite fail
+  finance flood frighten harass heal hide hijack hunt ignore import impose infect inherit inject insult insure
+  intercept interfere intervene interview invade invent invest investigate isolate kidnap kiss laugh leak lease
+  legalise lend lift lobby loot manufacture massacre mobilise mourn murder mutiny outlaw overturn paint pardon
+  patrol persecute persuade photograph poison pray predict pressure prevent privatise profit punish ransom rape
+  ration rebuild recognise reconsider recycle reform refund rehearse relocate rename renew rent rescue restrict
+  resume retaliate revenge reverse review revise revoke rob sabotage sacrifice sail sanction scream search sell
+  shell shelter shoot shout sing sink sleep smoke smuggle spill sponsor spy stab starve steal strangle subsidise
+  subsidize suffer suicide suppress surrender survive suspect swap swim teach testify torture trade trap
+  trespass tweet undermine vandalise vandalize veto violate volunteer wash weaken win withhold worsen
 `);
 
 /** People by their trade, their kin or their plight. */
 const PEOPLE = list(`
-  actor ambassador analyst ancestor architect artist aunt banker billionaire bishop bodyguard boy brother
-  businessman champion chancellor citizen civilian clergy client commentator consultant cousin criminal daughter
-  deputy designer dictator diplomat doctor driver employer engineer envoy expert farmer father fisherman
-  foreigner girl grandfather grandmother hacker hero historian hostage imam immigrant investor journalist judge
-  king lawmaker lawyer lobbyist mayor medic merchant migrant millionaire monarch mother musician nephew niece
-  nun nurse opponent orphan parent parliamentarian pilot pirate poet policeman pope predecessor priest prince
-  princess prophet psychologist queen refugee sailor scientist secretary senator sheikh singer sister sniper son
-  spokesman spokesperson spokeswoman student sultan taxpayer terrorist thief tourist translator tribe twin
-  tycoon veteran victim visitor voter widow witness
+  actor adviser agent ambassador analyst ancestor architect artist aunt banker billionaire bishop bodyguard boy
+  brother businessman champion chancellor citizen civilian clergy client commentator consultant cousin criminal
+  daughter deputy designer dictator diplomat doctor driver employer engineer envoy expert farmer father
+  fisherman foreigner girl grandfather grandmother hacker hero historian hostage imam immigrant investor
+  journalist judge king lawmaker lawyer lobbyist mayor medic merchant migrant millionaire monarch mother
+  musician nephew niece nun nurse observer opponent orphan parent parliamentarian pilot pirate poet policeman
+  pope predecessor priest prince princess prophet psychologist queen rebel refugee sailor scientist secretary
+  senator sheikh singer sister sniper son spokesman spokesperson spokeswoman student sultan taxpayer terrorist
+  thief tourist translator tribe twin tycoon veteran victim visitor voter widow witness
 `);
 
 /** Bodies, offices and orders of public life. */
@@ -61,22 +64,26 @@ const THINGS = list(`
 
 /** What a report is asked for and seldom holds: measures, money, health, the weather, belief. */
 const MATTERS = list(`
-  accident agriculture alphabet anthem atrocity biological birthplace blame blockade bonus brand calorie cancer
-  chemical cholera citizenship climate color crime cuisine currency cyber debt deficit diabetes diet disability
-  disaster discount disease divorce drought earthquake economy email epidemic ethnic famine fashion fever gender
-  genocide gossip guilt headquarters health heritage holiday hunger hurricane illness income inflation language
-  length logo lottery magic malaria mathematics melody mile minister mortgage motto nickname nuclear nutrition
-  olympic ownership pandemic password peace pet philosophy poem poetry pollution poverty pregnancy propaganda
-  quarantine quiz race racism radiation recipe revenue safety sanitation satire scandal science sex shareholder
-  shortage slavery slogan smell song speech sport stadium storm subsidy surgery surname symbol tariff
-  temperature terror theft therapy thunder toll tourism trauma treasure trophy tsunami unemployment vacation
-  video volcano voltage warranty wealth website width wifi wildlife worship zodiac
+  accident advice agriculture alliance alphabet anthem atrocity belief biological birthplace blame blockade
+  bonus brand breach calorie cancer certificate chemical cholera citizenship climate color crime cuisine
+  currency cyber danger debate debt deficit delegation diabetes diet disability disaster discount disease
+  divorce drought earthquake economy email energy epidemic error ethnic famine fashion fee fever flight gender
+  genocide gossip guilt headquarters health heat heritage holiday hunger hurricane ideology illness income
+  industry inflation infrastructure language length licence logo lottery magic malaria market mathematics melody
+  mile minister mistake monopoly mood morale mortgage motto nickname noise nuclear nutrition ocean olympic
+  outrage ownership pandemic panic parade password peace penalty permission pet petition philosophy poem poetry
+  pollution poverty pregnancy privacy privilege profession propaganda property prosperity quarantine quiz quota
+  race racism radiation recipe reputation revenue safety sanitation satire scandal school science score secret
+  sex shareholder shortage slavery slogan smell song speech sport stadium storm subsidy suburb surgery surname
+  suspicion symbol tactic talent tariff temperature tension terror testimony theft therapy thunder toll tourism
+  trauma treasure trophy troublemaker tsunami turnout uncertainty unemployment vacation victory video violence
+  volcano voltage warranty wealth website welfare width wifi wildlife winner worship youth zodiac
 `);
 
 /** Feelings and verdicts that are asked about for themselves. */
 const VERDICTS = list(`
-  anger angry apology brave cruel guilty hypocrisy illegal immoral innocent jealous legal loyal moral popular
-  racist regret shame traitor treason unhappy unlawful
+  anger angry apology brave cruel guilty hypocrisy illegal immoral innocent jealous legal loyal popular racist
+  regret shame traitor treason unhappy unlawful
 `);
 
 /** Nations and names that are English words in lower case: `did Turkey sign it` is no everyday question. */

@@ -46,6 +46,7 @@ rich | how rich | net worth
 age | how old | born | birthday | birth | date of birth | birth date
 kilometre | km
 kilogram | kg | kilo
+share | divide | split
 percent | per cent | percentage
 # Time and place
 date | day
@@ -111,6 +112,7 @@ talk | negotiate | negotiation | discussion
 mediate | mediation | broker | go-between | intermediary | mediator | middleman | arbitrate
 visit | trip
 meet | meeting | summit
+change mind | change his mind | change her mind | change its mind | change their minds | change their mind
 # Help and harm
 help | assist | aid | support | assistance | back
 ally | partner | teammate

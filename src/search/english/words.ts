@@ -67,93 +67,111 @@ export const CHAT = list(`
   obrigado obrigada arigato spasibo dziekuje tack takk kiitos mahalo bedankt bitte prego afwan yalla inshallah
   wallah night peeps gang fellas buddy pal bestie bae darling hun mister miss mrs mr ms doc honest frankly frank
   seriously speaking tbqh swear kidding joking grateful appreciate appreciated apologies forgive clarification
-  clarifications refresher reminder rusty foggy remembering helpful lovely wonderful brilliant random weird
+  clarifications refresher reminder rusty foggy helpful lovely wonderful brilliant random weird
   whatshisname thingy whatsit old far mind por ditto eg ie etc viz
 `);
 
 /** Light verbs, and verbs of saying, seeming and arranging. */
 const SOFT_VERBS = list(`
-  achieve act add admit affect allow amount anticipate appear apply approach arise arrange assess assign assume
-  attempt attribute await become believe bring carry change characterise characterize check claim clarify
-  coincide combine come comprise concern conduct confirm confront connect consider consist constitute contain
-  contribute convey correspond count decrease deem define depend derive describe deserve desire determine
-  develop devote differ display distinguish drop emerge emphasise emphasize enable encounter engage enjoy entail
-  envisage establish evaluate evolve exceed exhibit exist expect experience explain express face feature feel
-  figure focus follow foresee function gather get give go grow guess handle happen hear highlight identify
-  illustrate imagine impact implement imply include increase indicate influence inform intend interpret
-  introduce involve keep lack learn lie list locate look make manage mark matter mean measure mention note
-  notice observe obtain occur offer outline pass perceive perform permit persist picture place play point pose
-  position prepare present presume proceed provide pursue put quote rank realise realize receive reckon
-  recognise recognize recommend refer reflect regard relate rely remain remark render represent require resemble
-  respect result reveal rise schedule see seem sense serve set shape show shrink signal signify sit situate
-  solve sound specify spot stand state stay stem strive submit suffice suggest suit sum summarise summarize
-  suppose surround switch take talk tend term think transpire treat try turn undergo use utilise utilize vary
-  verify want watch wish work yield
+  accompany achieve acknowledge act adapt add adjust admit adopt affect allow alter amount anticipate appear
+  apply approach arise arrange assess assign assume attach attempt attribute await become believe bring
+  calculate carry change characterise characterize check claim clarify coincide combine come compile complicate
+  comprise conceive concern conduct confirm confront connect consider consist constitute contain contribute
+  convey cope correspond count decrease deem define depend derive describe deserve desire determine develop
+  devote differ display distinguish drop embark emerge emphasise emphasize enable encounter engage enhance enjoy
+  ensue entail envisage equate establish evaluate evolve exceed exert exhibit exist expect experience explain
+  express face feature feel figure focus follow foresee function gather generate get give go grasp grow guess
+  handle happen hear highlight hint identify illustrate imagine impact implement imply include increase incur
+  indicate induce infer influence inform inspire intend interpret introduce involve keep lack learn lie linger
+  list locate look make manage mark matter mean measure mention note notice notify observe obtain occur offer
+  omit outline overlook pass perceive perform permit persist picture place play point portray pose position
+  precede prepare present presume prevail proceed provide pursue put quote rank realise realize receive reckon
+  recollect recommend refer reflect regard reiterate relate rely remain remark remember render represent require
+  resemble respect result reveal rise schedule see seem sense serve set shape show shrink signal signify
+  simplify sit situate solve sound specify spot stand state stay stem stipulate strive submit suffice suggest
+  suit sum summarise summarize suppose surround switch tackle take talk tend term think transform transpire
+  treat try turn undergo unfold use utilise utilize vary verify want watch wish work yield
 `);
 
 /** Nouns that stand for anything: measures of things, parts of stories, words about words. */
 const SOFT_NOUNS = list(`
   abbreviation according account accuracy acronym action activity affair allegedly alone angle answer area
-  article aspect background basis boss branch brief bulk business camp capacity case category cause center
-  centre chance chapter character chief circumstance clue compare comparison component consequence content
-  context couple date day definition degree description development difference dimension direction drive
-  duration editor effect effort element episode essence event exactness example extent fact factor form fraction
-  framework front gist group guise guy half hand headcount headline idea implication incident instance issue
-  item key kind label let level likelihood line lot majority manner meaning mechanism meeting member method
-  middle mode moment month motive move nature need newer news notion number nutshell object occasion operate
-  outcome overview page paragraph part particularly party pattern people period person perspective phase
-  phenomenon phrase pick piece portion possibility practice principle procedure process proportion prospect
-  quantity question range rate ratio reality reason recap reference relation relationship relevance report role
-  run rundown sake scale scenario scene scope section segment sequence series share side situation size slice
-  snapshot sort source specifics sphere stage status step store story stretch structure stuff style subject
-  substance summary surface system text theme thing thread time timeframe timescale timespan timing topic total
-  trend type update upshot validity version way week whereabouts word worth year
+  article aspect assumption background basis boss branch brief bulk business camp capacity case category cause
+  center centre chance chapter character characteristic chief circumstance clarity clue compare comparison
+  component concept consequence consideration constraint content context couple criterion date day definition
+  degree description development difference dimension direction drive duration editor effect effort element
+  episode era essence event exactness example extent fact factor form foundation fraction framework front gist
+  glance group guise guy half hand headcount headline hypothesis idea implication incident insight instance
+  intensity issue item juncture key kind label landscape let level likelihood line lot magnitude majority
+  manifestation manner meaning mechanism meeting member method middle milestone mode moment month motive move
+  narrative nature need newer news notion nuance number nutshell object occasion occurrence operate outcome
+  outlook overview page paragraph part particularly party pattern people perception period person perspective
+  phase phenomenon phrase pick piece portion possibility practice premise principle procedure process proportion
+  proposition prospect quantity question range rate ratio reality realm reason recap reference relation
+  relationship relevance report rn role run rundown saga sake scale scenario scene scope section segment
+  sequence series share side situation size slice snapshot sort source specifics spectrum sphere stage
+  standpoint status step store story stretch structure stuff style subject substance subtlety summary surface
+  synopsis system tendency text theme thing thread time timeframe timescale timespan timing topic total
+  transformation trend twist type update upshot urgency validity variant version vicinity viewpoint way week
+  whereabouts word worth year
 `);
 
 /** Adjectives that grade or point rather than tell apart. */
 const SOFT_ADJECTIVES = list(`
-  able absolute active actual additional adequate aforementioned alike alleged alternative ample apparent
-  appropriate approximate associated average aware bad basic best better big bigger biggest broad central
-  certain clear close common complete complex comprehensive concerned concrete considerable consistent
-  contemporary conventional core correct current decisive deep definite different direct distinct dominant
-  double dramatic drastic due easy effective eligible enormous entire essential eventual evident exact exclusive
-  existing explicit extensive extra extreme familiar few fewer final first fixed former forthcoming fresh full
-  fundamental further genuine given global grand great greater hard heavy huge ideal immediate imminent
-  important impressive incredible indirect individual initial inner intense interesting internal international
-  involved joint large larger largest lasting late latest latter least legitimate less lesser likely little
-  local long main major many massive maximum mere minimum minor modern modest more most much mutual narrow
-  national natural necessary new newest next nominal normal notable notorious numerous obvious odd official
-  older oldest ongoing only ordinary original outer outstanding overall particular peculiar perfect political
-  possible potential powerful precise preliminary previous primary prime principal prior probable profound
-  prominent proper prospective quiet rapid rare raw ready real recent regional regular related relative relevant
-  remarkable residual respective rival rough routine same self separate serious several sheer short significant
-  similar simple simultaneous single slight slow small smaller smallest sole solid specific standard steady
-  strange strict substantial sudden sufficient suitable surprising tangible tentative thorough tight tiny top
-  tough tremendous true typical ultimate undisturbed unexpected unique unlikely unusual upcoming usual valid
-  various vast vital whole wide widespread world young youngest
+  able absolute active actual additional adequate aforementioned alike alleged alternative ambitious ample
+  apparent appropriate approximate apt associated average aware bad basic beneficial best better big bigger
+  biggest bold broad central certain clear close coherent common compact complete complex comprehensive
+  concerned concrete considerable consistent conspicuous constant contemporary convenient conventional core
+  correct countless crucial current decent decisive deep deeper definite deliberate desperate different
+  difficult dire direct distinct dominant double dramatic drastic due dull dynamic eager easy effective elegant
+  eligible endless enormous enthusiastic entire essential eventual everyday evident exact excellent exclusive
+  existing explicit extensive extra extreme familiar farther farthest few fewer fierce final finite first fixed
+  former forthcoming frantic fresh full fundamental further furthest futile gentle genuine given global glorious
+  grand great greater greatest grim gross hard harder hardest hasty heavy higher highest huge ideal immediate
+  imminent important impressive incredible indirect individual inevitable infamous inherent initial inner
+  instant intense interesting internal international involved joint large larger largest lasting late latest
+  latter least legitimate lengthy less lesser likely little local long lower lowest main major many massive
+  maximum meaningful memorable mere minimal minimum minor moderate modern modest more most much mutual narrow
+  nasty national natural nearer nearest neat necessary new newest next nominal normal notable notorious numerous
+  obvious odd official older oldest ongoing only optimal ordinary original outer outstanding overall particular
+  peculiar perfect plain pleasant political possible potential powerful pragmatic precise preliminary prevalent
+  previous primary prime principal prior probable profound prominent proper prospective quiet rapid rare raw
+  ready real recent regional regular related relative relevant reluctant remarkable residual respective
+  ridiculous rival robust rough routine same self sensible separate serious several shaky sheer short
+  significant similar simple simultaneous single sizable sizeable slight slow slower small smaller smallest
+  smooth sole solid sophisticated specific spectacular splendid spontaneous standard steady steep
+  straightforward strange strict substantial sudden sufficient suitable superb superficial surprising
+  susceptible systematic tangible tentative terrible thorough tight tiny top tough tremendous tricky trivial
+  true typical ultimate undisturbed unexpected unfinished unique unlikely unusual upcoming usual vague valid
+  various vast vigorous vital whole wide widespread widest world young youngest
 `);
 
 /** Adverbs of time, degree and manner. */
 const SOFT_ADVERBS = list(`
-  about abruptly absolutely accordingly afterwards ago ahead almost already altogether always anyhow anymore
-  apart apparently approximately around aside away back barely bottomline briefly certainly chiefly clearly
-  closely commonly completely consequently considerably constantly correctly currently decidedly definitely
-  directly down earlier earliest early easily effectively elsewhere enough entirely equally especially
-  essentially evenly eventually ever everywhere evidently exactly exclusively explicitly extremely fairly
-  finally firmly firstly formal formally formerly forth forward frequently fully furthermore generally genuinely
-  gone gradually greatly halfway henceforth hereby highly hopefully however immediately incidentally
-  increasingly indeed inevitably initially instantly instead jointly largely last lastly lately later likewise
-  longer mainly meant meanwhile merely militarily moreover mostly namely naturally nearly necessarily
-  nevertheless newly nonetheless normally notably now nowadays obviously occasionally officially often once
-  onwards originally otherwise partly perfectly personally plainly politically practically precisely
-  predominantly presently presumably previously primarily probably promptly properly purely quite rapidly rarely
-  rather readily regardless regularly relatively remarkably reportedly respectively roughly seemingly seldom
-  separately sharply shortly significantly similarly simultaneously slightly slowly smoothly so solely somehow
-  sometime sometimes somewhat somewhere soon specially specifically steadily still straight strategically
-  strictly strongly subsequently suddenly supposedly surely surprisingly technically then there thereafter
-  thereby thoroughly thus timely tldr today together tomorrow tonight totally traditionally truly typically
-  ultimately undoubtedly unfortunately uniquely upwards usually utterly vastly versus very virtually whatsoever
-  widely worldwide yesterday yet
+  about abruptly absolutely accordingly admittedly afterwards ago ahead alas albeit almost already altogether
+  always amazingly anyhow anymore anyplace anywhere apart apparently approximately arbitrarily around aside away
+  back badly barely beforehand blatantly bluntly bottomline briefly brilliantly broadly carefully categorically
+  certainly chiefly clearly closely commonly completely consequently considerably constantly convincingly
+  correctly currently decidedly deeply definitely deliberately directly doubtless down downright eagerly earlier
+  earliest early easily effectively elsewhere enough entirely equally especially essentially evenly eventually
+  ever everywhere evidently exactly exceedingly exceptionally exclusively explicitly extraordinarily extremely
+  fairly finally firmly firstly formal formally formerly forth forward frequently fully furthermore generally
+  genuinely gladly gone gradually greatly halfway heavily henceforth hereby highly hitherto hopefully however
+  immediately importantly incidentally increasingly indeed indirectly inevitably initially insofar instantly
+  instead interestingly invariably irrespective jointly largely last lastly lately later lightly likewise longer
+  luckily mainly meant meanwhile merely militarily moreover mostly namely naturally nearly neatly necessarily
+  nevertheless newly nonetheless normally notably notwithstanding now nowadays obviously occasionally oddly
+  officially often once onwards originally otherwise outright overly painfully partly perfectly personally
+  plainly politically practically precisely predominantly presently presumably previously primarily probably
+  profoundly promptly properly purely quietly quite randomly rapidly rarely rather readily regardless
+  regrettably regularly relatively reluctantly remarkably reportedly respectively rightly roughly sadly
+  satisfactorily seemingly seldom separately sharply shortly significantly similarly simultaneously slightly
+  slowly smoothly so solely somehow sometime sometimes somewhat somewhere soon specially specifically steadily
+  still straight strategically strictly strongly subsequently suddenly supposedly surely surprisingly
+  technically temporarily terribly thankfully then there thereafter thereby thoroughly thus tightly timely tldr
+  today together tomorrow tonight totally traditionally truly typically ultimately undoubtedly unduly
+  unfortunately uniquely upwards usefully usually utterly vastly versus very vigorously virtually whatsoever
+  widely wisely worldwide wrongly yesterday yet
 `);
 
 /**
