@@ -5,19 +5,8 @@
 import type { AnswerKind, Base, Digest, Entity, Fact, Report, When } from '../facts/schema.ts';
 import { isEnglish } from '../search/english/dictionary.ts';
 import { KIND_NOUNS } from '../search/english/kind-nouns.ts';
-import { SYNONYMS } from '../search/english/synonyms.ts';
-import {
-  AUXILIARIES,
-  CHAT,
-  CONJUNCTIONS,
-  DETERMINERS,
-  PREPOSITIONS,
-  PRONOUNS,
-  QUESTION_WORDS,
-  SOFT,
-} from '../search/english/words.ts';
 import { buildIndex, type InvertedIndex } from '../search/inverted-index.ts';
-import { createLexicon, type Lexicon, type LexiconEntry, wordsOf } from '../search/lexicon.ts';
+import { createLexicon, type Lexicon, wordsOf } from '../search/lexicon.ts';
 import { type DateParts, dateTerms } from '../search/quantities.ts';
 import {
   allTerms,
@@ -28,9 +17,9 @@ import {
   readText,
   wordTerm,
 } from '../search/reader.ts';
-import { createSpeller, type KnownWord } from '../search/spelling.ts';
-import { stem } from '../search/stem.ts';
+import { createSpeller } from '../search/spelling.ts';
 import { createNameFinder } from '../search/transliteration.ts';
+import { entityTerm, knownWords, lexiconEntries } from './base-words.ts';
 import { ALL_INGREDIENTS, type Ingredients } from './ingredients.ts';
 import { isSpent, readAsked } from './question-kind.ts';
 import type { SourcedFact } from './reply.ts';
@@ -80,7 +69,18 @@ export interface CompiledBase {
   readonly knows: (term: string) => boolean;
   /** Terms by which editors' facts say what the report leaves out: such a word is never overlooked. */
   readonly missing: ReadonlySet<string>;
+  /** What answers a question in the very words of a way of asking for it. */
+  readonly asked: (words: readonly string[]) => Answerable | undefined;
   readonly readQuestion: (text: string) => Reading;
+}
+
+/** No two facts share a way of asking; a check of the base sees to that. */
+function askedVerbatim(answerables: readonly Answerable[]): CompiledBase['asked'] {
+  const keyOf = (words: Iterable<string>): string => [...new Set(words)].join(' ');
+  const byWords = new Map(
+    answerables.flatMap((one) => one.asks.map(({ words }) => [keyOf(words), one] as const)),
+  );
+  return (words) => byWords.get(keyOf(words));
 }
 
 /** Terms of what the report leaves out that stand in nothing it says. */
@@ -99,8 +99,6 @@ const isEntity = (term: string): boolean => term.startsWith('e:');
 export function isAllUnknown({ facts }: Answerable): boolean {
   return facts.length > 0 && facts.every(({ fact }) => fact.status === 'unknown');
 }
-
-export const entityTerm = (id: string): string => `e:${id}`;
 
 /** Makes a checked base ready for answering. */
 export function compileBase(base: Base, ingredients: Ingredients = ALL_INGREDIENTS): CompiledBase {
@@ -133,6 +131,7 @@ export function compileBase(base: Base, ingredients: Ingredients = ALL_INGREDIEN
     scope,
     ignored,
     missing: missingTerms(answerables),
+    asked: askedVerbatim(answerables),
     knows: (term) => index.documentFrequency(term) > 0,
     readQuestion: (text) =>
       readText(text, ingredients.repairs ? { lexicon, speller, isEnglish, findName } : { lexicon }),
@@ -151,47 +150,6 @@ function sourcedFacts(base: Base): Map<string, SourcedFact> {
   }
   return found;
 }
-
-function lexiconEntries(base: Base, { synonyms }: Ingredients): LexiconEntry[] {
-  const entries: LexiconEntry[] = [];
-  for (const entity of base.entities) {
-    const term = entityTerm(entity.id);
-    entries.push({ term, phrases: [entity.name, ...entity.spellings], isName: true });
-    entries.push({ term, phrases: entity.descriptions, isName: false });
-  }
-  return [...entries, ...synonymEntries(base, synonyms ? SYNONYMS : [])];
-}
-
-/**
- * The base's own groups, then everyday English. A word the base places stays where the base has it; where the
- * base places a group's first word, the rest of that group joins it.
- */
-function synonymEntries(base: Base, everyday: typeof SYNONYMS): LexiconEntry[] {
-  const placed = new Map<string, string>();
-  for (const entity of base.entities) {
-    for (const phrase of [entity.name, ...entity.spellings, ...entity.descriptions])
-      placed.set(phraseKey(phrase), '');
-  }
-  const entries: LexiconEntry[] = [];
-  const add = (phrases: readonly string[], term: string): void => {
-    const own = phrases.filter((phrase) => (placed.get(phraseKey(phrase)) ?? term) === term);
-    for (const phrase of own) placed.set(phraseKey(phrase), term);
-    entries.push({ term, phrases: own, isName: false });
-  };
-  for (const group of base.vocabulary.same) {
-    const term = groupTerm(group);
-    for (const phrase of group) placed.set(phraseKey(phrase), term);
-    entries.push({ term, phrases: group, isName: false });
-  }
-  for (const group of everyday) {
-    const term = placed.get(phraseKey(group[0] ?? '')) || groupTerm(group);
-    add(group, term);
-  }
-  return entries;
-}
-
-const groupTerm = (group: readonly string[]): string => `w:${phraseKey(group[0] ?? '')}`;
-const phraseKey = (phrase: string): string => wordsOf(phrase).map(stem).join(' ');
 
 interface Compiler {
   readonly reading: ReaderOptions;
@@ -370,29 +328,6 @@ function indexTerms({ strong, weak, dates }: Answerable): Map<string, number> {
   for (const term of weak) weights.set(term, 0.4);
   for (const term of strong) weights.set(term, 1);
   return weights;
-}
-
-/** The regular forms of a word, right or not: a misspelt `ordred` is nearest to `ordered`. */
-function inflections(word: string): string[] {
-  if (word.length < 4) return [word];
-  const root = word.endsWith('e') ? word.slice(0, -1) : word;
-  return [word, `${word}s`, `${root}ed`, `${root}ing`];
-}
-
-/** What a misspelt word may have been meant for; the base's own words come first. */
-function knownWords(base: Base, lexicon: Lexicon): KnownWord[] {
-  const texts = base.topics.flatMap(({ facts, digests }) => [
-    ...facts.flatMap(({ statement, asks }) => [statement, ...asks]),
-    ...digests.flatMap(({ asks }) => asks),
-  ]);
-  const own = texts.flatMap(wordsOf).filter((word) => !/\d/.test(word));
-  const grammar = [QUESTION_WORDS, AUXILIARIES, PRONOUNS, PREPOSITIONS, CONJUNCTIONS, DETERMINERS];
-  return [
-    ...own.map((word) => ({ word, rank: 0 })),
-    ...[...lexicon.words].flatMap(inflections).map((word) => ({ word, rank: 0.5 })),
-    ...grammar.flatMap((words) => [...words].map((word) => ({ word, rank: 1 }))),
-    ...[...SOFT, ...CHAT].map((word) => ({ word, rank: 2 })),
-  ].filter(({ word }) => word.length >= 3);
 }
 
 function union<T>(sets: readonly ReadonlySet<T>[]): Set<T> {

@@ -4,7 +4,8 @@
  */
 import type { AnswerKind, Entity, EntityKind, Pronoun } from '../facts/schema.ts';
 import type { Item } from '../search/reader.ts';
-import { type CompiledBase, entityTerm } from './compile.ts';
+import { entityTerm } from './base-words.ts';
+import type { CompiledBase } from './compile.ts';
 import type { Conversation } from './conversation.ts';
 import type { ThreadLimits } from './decide.ts';
 import type { Piece, Question } from './question.ts';

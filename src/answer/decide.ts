@@ -11,7 +11,7 @@ import { allTerms } from '../search/reader.ts';
 import { type CompiledBase, isAllUnknown } from './compile.ts';
 import { saidInstead } from './correct.ts';
 import { hasSubstance, type Piece, type Question } from './question.ts';
-import { type Candidate, rankCandidates } from './score.ts';
+import { type Candidate, rankCandidates, scoreCandidate } from './score.ts';
 import {
   CHOICE_CEILING,
   CHOICE_MARGIN,
@@ -58,12 +58,26 @@ export interface ThreadLimits {
 
 /** Decides how to answer a question by one fact or one digest. */
 export function decide(question: Question, compiled: CompiledBase, limits?: ThreadLimits): Decided {
+  const verbatim = limits === undefined ? askedVerbatim(question, compiled) : undefined;
+  if (verbatim !== undefined) return verbatim;
   if (!hasSubstance(question, compiled) || isMarkup(question)) {
     return { decision: { kind: 'nothing', reason: emptiness(question) }, candidates: [] };
   }
   const ranked = rankCandidates(question, compiled);
   const candidates = limits === undefined ? ranked : holdBack(ranked, limits);
   return { decision: choose(question, candidates, compiled), candidates };
+}
+
+/** A question in the very words of a way of asking is answered by what an editor wrote that way of asking for. */
+function askedVerbatim(question: Question, compiled: CompiledBase): Decided | undefined {
+  const answerable = compiled.asked(question.reading.tokens.map(({ text }) => text));
+  if (answerable === undefined || isMarkup(question)) return undefined;
+  const ranked = rankCandidates(question, compiled);
+  const chosen =
+    ranked.find((candidate) => candidate.answerable === answerable) ??
+    scoreCandidate(question, answerable, compiled);
+  const others = ranked.filter((candidate) => candidate !== chosen);
+  return { decision: answerOrChoices(chosen, [chosen]), candidates: [chosen, ...others] };
 }
 
 function holdBack(candidates: readonly Candidate[], { avoid, prefer, accepts }: ThreadLimits): Candidate[] {

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { compileBase, entityTerm, isAllUnknown, parseDate } from '../../src/answer/compile.ts';
+import { entityTerm } from '../../src/answer/base-words.ts';
+import { compileBase, isAllUnknown, parseDate } from '../../src/answer/compile.ts';
 import { allTerms } from '../../src/search/reader.ts';
 import { compiled, read, smallBase } from './harbour.ts';
 
