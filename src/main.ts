@@ -34,6 +34,8 @@ async function main(): Promise<void> {
   const base = await openBase(config, stores, log);
   const parts: AppParts = {
     engine: base.current,
+    editing: base,
+    admins: config.admins,
     version: base.version,
     problems: () => base.problems().length,
     ...stores,
@@ -93,8 +95,11 @@ async function connect(access: SlackAccess, parts: AppParts) {
 function startWithoutSlack(parts: AppParts): Promise<Running> {
   return startLocal({
     engine: parts.engine,
-    connect: ({ apiUrl, botToken, appToken }) =>
-      connect({ mode: 'socket', apiUrl, botToken, appToken, port: undefined }, parts),
+    connect: ({ apiUrl, botToken, appToken, admins }) =>
+      connect(
+        { mode: 'socket', apiUrl, botToken, appToken, port: undefined },
+        { ...parts, admins, untouchedIsEmpty: true },
+      ),
     input: process.stdin,
     output: process.stdout,
   });

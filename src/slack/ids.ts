@@ -9,14 +9,20 @@ export const ACTION = {
   voteUp: 'vote:up',
   voteDown: 'vote:down',
   post: 'post-to-channel',
+  retire: 'retire',
+  undo: 'undo',
 } as const;
 
 /** Suggested questions are numbered, since action ids are unique within a block. */
 export const askAction = (index: number): string => `ask:${index}`;
 export const ASK_ACTIONS = /^ask:\d+$/;
+/** So are the buttons that open a fact for editing. */
+export const editAction = (index: number): string => `edit:${index}`;
+export const EDIT_ACTIONS = /^edit:\d+$/;
 export const VOTE_ACTIONS = /^vote:(?:up|down)$/;
 /** A button that no listener of this version knows, in a message of an older one. */
-export const UNKNOWN_ACTIONS = /^(?!ask:\d+$|vote:(?:up|down)$|why$|post-to-channel$)/;
+export const UNKNOWN_ACTIONS =
+  /^(?!(?:ask|edit):\d+$|vote:(?:up|down)$|(?:why|post-to-channel|retire|undo)$)/;
 
 /** Who sees the answer to a button in a message that only one person sees. */
 const Audience = z.enum(['channel', 'asker']);
@@ -64,6 +70,57 @@ export function writeWhy({ question, factIds, lines }: ExplainedAnswer): string 
 export function readWhy(value: string | undefined): ExplainedAnswer | undefined {
   const read = Why.safeParse(parseJson(value)).data;
   return read && { question: read.q, factIds: read.f, lines: read.w };
+}
+
+const FactRef = z.object({ id: z.string() });
+const ChangeRef = z.object({ change: z.string() });
+
+/** What *Edit* and *Retire* speak of. */
+export const writeFactRef = (id: string): string => JSON.stringify({ id });
+
+export function readFactRef(value: string | undefined): string | undefined {
+  return FactRef.safeParse(parseJson(value)).data?.id;
+}
+
+/** What *Undo* takes back: a change in the history. */
+export const writeChangeRef = (change: string): string => JSON.stringify({ change });
+
+export function readChangeRef(value: string | undefined): string | undefined {
+  return ChangeRef.safeParse(parseJson(value)).data?.change;
+}
+
+/** Every form about a fact comes back under this name. */
+export const FACT_FORM = 'fact-form';
+
+const FormMeta = z.object({
+  kind: z.enum(['change', 'add', 'retire', 'restore']),
+  id: z.string().optional(),
+  version: z.string().optional(),
+  previewed: z.string().optional(),
+});
+
+/** What a form about a fact is for; travels in the form itself, so that it outlives the process. */
+export interface FactForm {
+  readonly kind: 'change' | 'add' | 'retire' | 'restore';
+  /** The fact; none for a new one. */
+  readonly id?: string | undefined;
+  /** The version that the form was filled from. */
+  readonly version?: string | undefined;
+  /** Names the edit whose preview the form shows: only that one is saved. */
+  readonly previewed?: string | undefined;
+}
+
+export const writeForm = (form: FactForm): string => JSON.stringify(form);
+
+export function readForm(metadata: string): FactForm | undefined {
+  return FormMeta.safeParse(parseJson(metadata)).data;
+}
+
+/** A field of a form, and in the rare case of very much text its further parts. */
+export const fieldBlockId = (field: string, part = 0): string => `field:${field}:${part}`;
+
+export function fieldOfBlock(blockId: string): string | undefined {
+  return /^field:([A-Za-z]+):\d+$/.exec(blockId)?.[1];
 }
 
 /** Carries a fact's id through Slack, so that a thread can be understood from its root message alone. */

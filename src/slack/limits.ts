@@ -3,6 +3,7 @@
 /** Blocks in a message, and in the Home tab. */
 export const MESSAGE_BLOCKS = 50;
 export const HOME_BLOCKS = 100;
+export const MODAL_BLOCKS = 100;
 
 export const SECTION_TEXT = 3000;
 export const HEADER_TEXT = 150;
@@ -12,6 +13,11 @@ export const BUTTON_TEXT = 75;
 export const BUTTON_VALUE = 2000;
 export const BLOCK_ID = 255;
 export const ACTIONS = 25;
+
+/** What a text field of a modal can hold. */
+export const INPUT_VALUE = 3000;
+export const OPTION_TEXT = 75;
+export const OPTIONS = 100;
 
 /** Slack asks for at most 4,000 characters in a message's `text` and cuts it at 40,000. */
 export const TEXT = 4000;

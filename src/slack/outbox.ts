@@ -5,7 +5,7 @@
 import { RespondError, webApi } from '@slack/bolt';
 import type { Log } from './ports.ts';
 import type { Message } from './render/blocks.ts';
-import type { HomeView, KnownBlock, WebClient } from './types.ts';
+import type { HomeView, KnownBlock, ModalView, WebClient } from './types.ts';
 
 const { WebAPIHTTPError, WebAPIPlatformError, WebAPIRateLimitedError } = webApi;
 
@@ -54,6 +54,10 @@ export interface Outbox {
   /** Removes the message for one person's eyes that a button stood in. */
   withdraw(respond: Respond): Promise<Outcome>;
   showHome(user: string, view: HomeView): Promise<Outcome>;
+  /** Opens a modal, or puts it on top of the one that a button in it was pressed in. */
+  openView(triggerId: string, view: ModalView, how?: 'open' | 'push'): Promise<Outcome>;
+  /** Shows something else in an open modal. */
+  updateView(viewId: string, view: ModalView): Promise<Outcome>;
 }
 
 export interface OutboxParts {
@@ -107,6 +111,10 @@ export function createOutbox(parts: OutboxParts): Outbox {
     withdraw: (respond) => send('response_url', () => respond({ delete_original: true }).then(() => ({}))),
     showHome: (user, view) =>
       send('views.publish', () => client.views.publish({ user_id: user, view }).then(() => ({}))),
+    openView: (triggerId, view, how = 'open') =>
+      send(`views.${how}`, () => client.views[how]({ trigger_id: triggerId, view }).then(() => ({}))),
+    updateView: (viewId, view) =>
+      send('views.update', () => client.views.update({ view_id: viewId, view }).then(() => ({}))),
   };
 }
 

@@ -1,6 +1,7 @@
 /** Answers that belong to a channel, and replies that only the asker sees. */
 import type { Turn } from '../answer/answering.ts';
 import { deliver, type Way } from './deliver.ts';
+import { isEditor } from './editors/admins.ts';
 import { readable } from './escape.ts';
 import type { Audience } from './ids.ts';
 import { remember } from './memory.ts';
@@ -71,6 +72,7 @@ async function replyPrivately(room: Room, asker: Asker, turn: Turn, audience: Au
     question: readable(turn.question),
     askedBy: asker.user,
     isPrivate: true,
+    forEditor: isEditor(room, asker.user),
     suggestionsFor,
   });
   await deliver(messages.length > 0 ? messages : [notice(base.bot.wording.chat)], askerWays(room, asker));

@@ -1,5 +1,5 @@
 /** The bot as Slack meets it: the real Bolt app over HTTP, against the stand-in API. */
-import { createApp, type SlackApp } from '../../src/slack/app.ts';
+import { type AppParts, createApp, type SlackApp } from '../../src/slack/app.ts';
 import type { Log } from '../../src/slack/ports.ts';
 import { type HandMadeEngine, handMadeEngine, version } from './replies.ts';
 import { SIGNING_SECRET, type SignedRequest, signedForm, signedJson } from './signing.ts';
@@ -26,11 +26,13 @@ export interface TestBot {
   /** Sends a request as it is and returns the answer's status. */
   send(request: SignedRequest): Promise<number>;
   /** Types the slash command; a trigger is given where the same delivery comes again. */
-  command(text: string, trigger?: string): Promise<number>;
+  command(text: string, trigger?: string, user?: string): Promise<number>;
   /** An event of the Events API; fields of the message on top of a sensible default. */
   event(type: string, fields?: object, eventId?: string): Promise<number>;
   /** Presses a button that the bot has sent before, or one that is described. */
   press(button: PressedButton): Promise<number>;
+  /** Submits a form and returns what it is answered with; undefined for nothing. */
+  submit(form: SubmittedForm): Promise<Record<string, unknown> | undefined>;
   /** Resolves once all that is in hand is done. */
   settle(): Promise<void>;
   close(): Promise<void>;
@@ -48,6 +50,15 @@ export interface PressedButton {
   readonly inHome?: boolean;
 }
 
+/** A form as the bot sent it, with what somebody entered: texts by the field's name. */
+export interface SubmittedForm {
+  readonly view: Readonly<Record<string, unknown>>;
+  readonly entered?: Readonly<Record<string, string>>;
+  readonly user: string;
+  /** Leaves out what nobody touched. */
+  readonly untouchedIsEmpty?: boolean;
+}
+
 let count = 0;
 const next = (prefix: string): string => {
   count += 1;
@@ -63,6 +74,7 @@ type Sleep = (ms: number) => Promise<void>;
 export async function startTestBot(
   stores = memoryStores(),
   sleep: Sleep = () => Promise.resolve(),
+  parts: Partial<AppParts> = {},
 ): Promise<TestBot> {
   const api = await startSlackApi();
   const engine = handMadeEngine();
@@ -90,6 +102,7 @@ export async function startTestBot(
         references += 1;
         return `ref-${references}`;
       },
+      ...parts,
     },
   );
   const port = await app.start();
@@ -111,9 +124,16 @@ export async function startTestBot(
       now += ms;
     },
     send,
-    command: (text, trigger = next('trigger')) => send(signedForm(commandFields(text, trigger, api))),
+    command: (text, trigger = next('trigger'), user = READER) =>
+      send(signedForm({ ...commandFields(text, trigger, api), user_id: user })),
     event: (type, fields = {}, eventId = next('Ev')) => send(signedJson(eventBody(type, fields, eventId))),
     press: (button) => send(signedForm({ payload: JSON.stringify(pressBody(button, api)) })),
+    submit: async (form) => {
+      const request = signedForm({ payload: JSON.stringify(submitBody(form)) });
+      const response = await fetch(`${origin}/slack/events`, { method: 'POST', ...request });
+      const text = await response.text();
+      return text === '' ? undefined : JSON.parse(text);
+    },
     settle: () => app.idle(),
     close: async () => {
       await app.stop();
@@ -176,6 +196,52 @@ function pressBody(button: PressedButton, { responseUrl }: SlackApi): object {
     container: { type: 'message', message_ts: ts, channel_id: CHANNEL, is_ephemeral: isPrivate },
     ...(!isPrivate && { message: { ts, ...(threadTs !== undefined && { thread_ts: threadTs }) } }),
   };
+}
+
+function submitBody({ view, entered = {}, user, untouchedIsEmpty = false }: SubmittedForm): object {
+  const values: Record<string, unknown> = {};
+  for (const block of (view['blocks'] ?? []) as FormBlock[]) {
+    const { type, block_id: id = '', element } = block;
+    if (type !== 'input' || element === undefined) continue;
+    const text = entered[id.split(':')[1] ?? ''];
+    const value = text === undefined ? initialOf(element, untouchedIsEmpty) : enteredInto(element, text);
+    values[id] = { [String(element['action_id'])]: { type: element['type'], ...value } };
+  }
+  return {
+    type: 'view_submission',
+    team: { id: 'T0TEAM' },
+    user: { id: user, team_id: 'T0TEAM' },
+    api_app_id: 'A0APP',
+    trigger_id: next('submit'),
+    view: { ...view, id: 'V0FORM', state: { values } },
+  };
+}
+
+interface FormBlock {
+  readonly type: string;
+  readonly block_id?: string;
+  readonly element?: Readonly<Record<string, unknown>>;
+}
+
+/** What Slack sends for a field of each type. */
+const SENT: Readonly<Record<string, readonly [state: string, initial: string]>> = {
+  plain_text_input: ['value', 'initial_value'],
+  static_select: ['selected_option', 'initial_option'],
+  datepicker: ['selected_date', 'initial_date'],
+  checkboxes: ['selected_options', 'initial_options'],
+};
+
+function initialOf(element: Readonly<Record<string, unknown>>, untouchedIsEmpty: boolean): object {
+  const [state = '', initial = ''] = SENT[String(element['type'])] ?? [];
+  const none = element['type'] === 'checkboxes' ? [] : null;
+  return { [state]: untouchedIsEmpty ? none : (element[initial] ?? none) };
+}
+
+function enteredInto(element: Readonly<Record<string, unknown>>, text: string): object {
+  const [state = ''] = SENT[String(element['type'])] ?? [];
+  if (state === 'selected_option') return { [state]: { value: text } };
+  if (state === 'selected_options') return { [state]: text.split('\n').map((value) => ({ value })) };
+  return { [state]: text === '' ? null : text };
 }
 
 /** Posts and responses, without what the bot asked of Slack for itself. */

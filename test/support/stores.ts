@@ -1,6 +1,8 @@
 /** Stores in memory, for the tests of the Slack room. */
 import type { Conversation } from '../../src/answer/conversation.ts';
+import type { Editing } from '../../src/slack/editor-ports.ts';
 import type { Conversations, Deliveries, Feedback, ThreadKey } from '../../src/slack/ports.ts';
+import { base, handMadeEngine, version } from './replies.ts';
 
 type CastVote = Parameters<Feedback['vote']>[0];
 
@@ -10,6 +12,9 @@ export interface MemoryStores {
   readonly feedback: Feedback;
   readonly threads: ReadonlyMap<string, Conversation>;
   readonly votes: readonly CastVote[];
+  /** A base that nobody edits. */
+  readonly editing: Editing;
+  readonly admins: readonly string[];
 }
 
 export function memoryStores(): MemoryStores {
@@ -20,6 +25,7 @@ export function memoryStores(): MemoryStores {
   return {
     threads,
     votes,
+    ...nobodyEdits(),
     deliveries: {
       claim: async (key) => !seen.has(key) && Boolean(seen.add(key)),
     },
@@ -39,8 +45,31 @@ export function brokenStores(): MemoryStores {
   return {
     threads: new Map(),
     votes: [],
+    ...nobodyEdits(),
     deliveries: { claim: away },
     conversations: { load: away, save: away },
     feedback: { vote: away },
+  };
+}
+
+function nobodyEdits(): Pick<MemoryStores, 'editing' | 'admins'> {
+  const engine = handMadeEngine();
+  const refuse = (): Promise<never> => Promise.reject(new Error('nobody edits here'));
+  return {
+    admins: [],
+    editing: {
+      current: () => engine,
+      version: () => version,
+      loadedAt: () => 0,
+      problems: () => [],
+      open: (id) => {
+        const written = base.written.find(({ fact }) => fact.id === id);
+        return written && { ...written, version };
+      },
+      preview: refuse,
+      edit: refuse,
+      undo: refuse,
+      listen: () => () => {},
+    },
   };
 }

@@ -1,4 +1,5 @@
 /** `/command how many ferries are there?`: answered in the channel; `/command help` and the like in private. */
+import { readEditorCommand, runEditorCommand } from '../editors/command.ts';
 import type { Feature } from '../feature.ts';
 import { handle } from '../handle.ts';
 import { isFirst } from '../memory.ts';
@@ -29,7 +30,14 @@ function createAskCommand(room: Room) {
       botUserId: context.botUserId,
       respond,
     };
-    await handle(room, 'ask-command', askerWays(room, asker), async () => {
+    const ways = askerWays(room, asker);
+    await handle(room, 'ask-command', ways, async () => {
+      const { user } = asker;
+      const editing = readEditorCommand(room, user, command.text);
+      if (editing !== undefined) {
+        const opener = { user, triggerId: command.trigger_id };
+        return runEditorCommand(room, opener, editing, ways);
+      }
       if (!(await isFirst(room, `command:${command.trigger_id}`))) return;
       const turn = room.engine().command(command.text);
       await reply(room, asker, turn, turn.visibility);

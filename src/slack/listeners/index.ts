@@ -3,11 +3,14 @@ import type { Feature } from '../feature.ts';
 import { appHome } from './app-home.ts';
 import { askCommand } from './ask-command.ts';
 import { directMessage } from './direct-message.ts';
+import { editFact } from './edit-fact.ts';
 import { followUp } from './follow-up.ts';
 import { mention } from './mention.ts';
 import { oldButton } from './old-button.ts';
 import { postToChannel } from './post-to-channel.ts';
 import { pressedQuestion } from './pressed-question.ts';
+import { submitFact } from './submit-fact.ts';
+import { undo } from './undo.ts';
 import { vote } from './vote.ts';
 import { why } from './why.ts';
 
@@ -21,5 +24,8 @@ export const FEATURES: readonly Feature[] = [
   vote,
   postToChannel,
   appHome,
+  editFact,
+  submitFact,
+  undo,
   oldButton,
 ];

@@ -13,7 +13,7 @@ import { WORDS } from '../wording.ts';
 export interface PressArgs {
   readonly ack: () => Promise<void>;
   /** Absent in the Home tab. */
-  readonly respond?: Respond;
+  readonly respond?: Respond | undefined;
   readonly body: unknown;
   readonly context: SlackContext;
 }
@@ -30,12 +30,9 @@ export interface Pressed {
 export function onPress(room: Room, feature: string, work: (pressed: Pressed) => Promise<void>) {
   return async ({ ack, respond, body, context }: PressArgs): Promise<void> => {
     await ack();
-    const press = readPress(body);
-    if (press === undefined) {
-      room.log.warn('a press could not be read', { feature });
-      return;
-    }
-    const pressed = whoPressed(room, press, context, respond);
+    const pressed = readPressed(room, feature, { respond, body, context });
+    if (pressed === undefined) return;
+    const { press } = pressed;
     await handle(room, feature, pressed.ways, async () => {
       const { triggerId } = press;
       if (triggerId === undefined || (await isFirst(room, `press:${triggerId}`))) await work(pressed);
@@ -43,12 +40,17 @@ export function onPress(room: Room, feature: string, work: (pressed: Pressed) =>
   };
 }
 
-function whoPressed(
+/** Undefined, and logged, for what is no press. */
+export function readPressed(
   room: Room,
-  press: Press,
-  { teamId, botUserId }: SlackContext,
-  respond: Respond | undefined,
-): Pressed {
+  feature: string,
+  { respond, body, context: { teamId, botUserId } }: Pick<PressArgs, 'respond' | 'body' | 'context'>,
+): Pressed | undefined {
+  const press = readPress(body);
+  if (press === undefined) {
+    room.log.warn('a press could not be read', { feature });
+    return undefined;
+  }
   const asker: Asker = {
     team: teamId ?? '',
     channel: press.message?.channel ?? press.user,

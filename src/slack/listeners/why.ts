@@ -1,6 +1,7 @@
 /** *Why this answer?*, pressed: how the question was understood, for the eyes of the person who pressed. */
 import { answerAgain } from '../answer-again.ts';
 import { deliver } from '../deliver.ts';
+import { isEditor } from '../editors/admins.ts';
 import type { Feature } from '../feature.ts';
 import { ACTION, readWhy } from '../ids.ts';
 import { renderExplanation } from '../render/explanation.ts';
@@ -12,7 +13,8 @@ function createWhy(room: Room) {
     const why = readWhy(pressed.press.value);
     if (why === undefined) return sayOldButton(pressed);
     const lines = why.lines ?? explain(answerAgain(room.engine(), why).reply);
-    await deliver(renderExplanation({ lines }), pressed.ways);
+    const edited = isEditor(room, pressed.press.user) ? why.factIds : [];
+    await deliver(renderExplanation({ lines }, edited), pressed.ways);
   });
 }
 

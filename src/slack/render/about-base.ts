@@ -1,6 +1,7 @@
 /** What the bot is for, how to use it and how current it is: help, and the Home tab. */
 
 import type { Base } from '../../facts/schema.ts';
+import { editorCommands } from '../editors/wording.ts';
 import { inMrkdwn } from '../escape.ts';
 import { type Audience, askAction, writePressed } from '../ids.ts';
 import { HOME_BLOCKS } from '../limits.ts';
@@ -12,9 +13,10 @@ import { showDate } from './dates.ts';
 /** Blocks of the Home tab that are not topics. */
 const HOME_FRAME = 12;
 
-export function renderHelp(base: Base, audience: Audience): Message {
+/** @param forEditor whether to name what only editors can type. */
+export function renderHelp(base: Base, audience: Audience, forEditor = false): Message {
   const { bot } = base;
-  const usage = commands(bot.command);
+  const usage = [...commands(bot.command), ...(forEditor ? editorCommands(bot.command) : [])];
   return {
     text: [
       inMrkdwn(bot.greeting),

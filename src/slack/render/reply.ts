@@ -19,7 +19,7 @@ export function renderReply(reply: Reply, view: View): Message[] {
     case 'silent':
       return [];
     case 'help':
-      return [renderHelp(view.base, view.suggestionsFor)];
+      return [renderHelp(view.base, view.suggestionsFor, view.forEditor)];
     case 'topics':
       return renderTopics(view.base);
     case 'about':

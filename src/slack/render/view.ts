@@ -10,6 +10,8 @@ export interface View {
   readonly askedBy?: string;
   /** True for what only the asker sees; an answer can then be posted to the channel. */
   readonly isPrivate?: boolean;
+  /** Only editors see it. */
+  readonly forEditor?: boolean;
   /** Who sees the answer to a suggestion of a private message. */
   readonly suggestionsFor: Audience;
 }

@@ -1,0 +1,101 @@
+/** `/command edit …` and `/command add`, typed by an editor. What means no fact stays a question. */
+import { UserError } from '../../errors.ts';
+import { deliver, type Way } from '../deliver.ts';
+import type { OpenedFact } from '../editor-ports.ts';
+import { editAction, writeFactRef } from '../ids.ts';
+import { button, buttons, type Message, paragraph, strong } from '../render/blocks.ts';
+import { notice } from '../render/notice.ts';
+import type { Room } from '../room.ts';
+import { isEditor } from './admins.ts';
+import { addForm, formFor } from './form-view.ts';
+import { type Opener, openForm } from './open-form.ts';
+import { EDITORS } from './wording.ts';
+
+export type EditorCommand =
+  | { readonly kind: 'edit'; readonly facts: readonly OpenedFact[] }
+  | { readonly kind: 'add'; readonly topic: string | undefined };
+
+/** So many facts are offered for editing. */
+const OFFERED = 6;
+
+/**
+ * Undefined for a question.
+ * @throws UserError when somebody who is no editor names a fact by its id, as no question would.
+ */
+export function readEditorCommand(room: Room, user: string, text: string): EditorCommand | undefined {
+  const [, word = '', rest = ''] = /^\s*(edit|add)(?:\s+(.*))?$/is.exec(text) ?? [];
+  const named = rest.trim();
+  if (!isEditor(room, user)) {
+    if (word !== '' && room.editing.open(named) !== undefined) throw new UserError(EDITORS.refused);
+    return undefined;
+  }
+  if (word.toLowerCase() === 'add') return readAdd(room, named);
+  if (word === '' || named === '') return undefined;
+  const facts = findFacts(room, named);
+  return facts.length === 0 ? undefined : { kind: 'edit', facts };
+}
+
+function readAdd({ editing }: Room, named: string): EditorCommand | undefined {
+  const wanted = named.toLowerCase();
+  const topic = editing
+    .current()
+    .base.topics.find(({ id, title }) => [id, title.toLowerCase()].includes(wanted));
+  return named === '' || topic !== undefined ? { kind: 'add', topic: topic?.id } : undefined;
+}
+
+/** By the id; else those the engine answers the words with; else retired ones that contain all the words. */
+function findFacts({ editing }: Pick<Room, 'editing'>, named: string): OpenedFact[] {
+  const exact = editing.open(named.toLowerCase());
+  if (exact !== undefined) return [exact];
+  const { base } = editing.current();
+  const words = named.toLowerCase().split(/\s+/);
+  const retired = base.written.filter(({ fact }) => {
+    const text = `${fact.id} ${fact.headline ?? ''} ${fact.statement}`.toLowerCase();
+    return fact.retired !== undefined && words.every((each) => text.includes(each));
+  });
+  const asked = idsAnswering(editing.current(), named);
+  const ids = asked.length > 0 ? asked : retired.map(({ fact }) => fact.id);
+  return [...new Set(ids)].slice(0, OFFERED).flatMap((id) => editing.open(id) ?? []);
+}
+
+function idsAnswering(engine: ReturnType<Room['editing']['current']>, question: string): readonly string[] {
+  const { reply } = engine.ask(question, undefined, true);
+  switch (reply.kind) {
+    case 'answer':
+      return reply.facts.map(({ fact }) => fact.id);
+    case 'choices':
+      return reply.choices.flatMap(({ factIds }) => factIds);
+    case 'unknown':
+      return reply.fact === undefined ? [] : [reply.fact.fact.id];
+    default:
+      return [];
+  }
+}
+
+export async function runEditorCommand(
+  room: Room,
+  opener: Opener,
+  command: EditorCommand,
+  ways: readonly Way[],
+): Promise<void> {
+  const { base } = room.editing.current();
+  if (command.kind === 'add') return openForm(room, opener, addForm(base, command.topic));
+  const [only, ...others] = command.facts;
+  if (only !== undefined && others.length === 0) return openForm(room, opener, formFor(only, base));
+  await deliver([pickMessage(command.facts)], ways);
+}
+
+/** A press brings a trigger of its own, so that the form opens from the choice. */
+function pickMessage(facts: readonly OpenedFact[]): Message {
+  const { text } = notice(EDITORS.pick);
+  return {
+    text: [text, ...facts.map(({ fact }) => notice(fact.statement).text)].join('\n'),
+    blocks: [
+      ...strong(EDITORS.pick),
+      ...facts.flatMap(({ fact }, index) => [
+        ...paragraph(fact.statement),
+        ...buttons(`pick:${index}`, [button(editAction(index), EDITORS.edit, writeFactRef(fact.id))]),
+      ]),
+    ],
+  };
+}

@@ -1,0 +1,115 @@
+/** Every sentence that only editors see. */
+
+/** What a form asks for; the labels also name what a change changed. */
+export const LABELS = {
+  statement: 'Statement',
+  why: 'Why this change?',
+  status: 'How firmly the report says it',
+  asOf: 'True as of',
+  when: 'When it happened',
+  report: 'Report',
+  paragraph: 'Paragraph',
+  asks: 'Ways of asking',
+  about: 'Who or what it is about',
+  note: 'Note for the reader',
+  reviewBy: 'Look at it again by',
+  topic: 'Topic',
+  answers: 'Kinds of question it settles',
+  headline: 'Headline',
+  retired: 'Retired',
+} as const;
+
+export const HINTS: Readonly<Partial<Record<keyof typeof LABELS, string>>> = {
+  statement: 'The whole answer: one or two sentences that stand alone.',
+  why: 'Kept in the history of the fact.',
+  when: 'A date as far as known, such as 2026-02-23, 2024-12 or 2014, or a span, such as 2024-12 to 2025-01.',
+  paragraph: 'Its number; 1 is the first paragraph of the report.',
+  asks: 'One a line, as people would type it. Ten varied ones help more than two.',
+  about: 'One name a line.',
+  reviewBy: 'A day, such as 2026-05-01.',
+};
+
+export const STATUS_OPTIONS = {
+  reported: 'Reported',
+  expected: 'Expected',
+  claimed: 'Claimed, not confirmed',
+  confirmed: 'Confirmed',
+  disputed: 'Disputed',
+  unknown: 'The report does not say it',
+} as const;
+
+export const TITLES = {
+  change: 'Edit a fact',
+  add: 'Add a fact',
+  retire: 'Retire a fact',
+  restore: 'Restore a fact',
+} as const;
+
+export const EDITORS = {
+  refused: 'Only the editors of this fact base can do that.',
+  gone: 'That fact is not in the base any more.',
+  tooLate: 'Slack gives me three seconds to open a form, and they were over. Please try again.',
+  oldForm: 'This form is from an older version of me. Close it and open the fact again.',
+  look: 'See what changes',
+  save: 'Save',
+  cancel: 'Cancel',
+  close: 'Close',
+  edit: 'Edit',
+  editFact: 'Edit this fact',
+  retire: 'Retire this fact…',
+  undo: 'Undo',
+  working: 'One moment: the change is held against the whole base.',
+  pick: 'Which of these do you want to edit?',
+  notSaved: 'Nothing is saved yet. This is what saving will change:',
+  nothingChanges: 'Nothing is changed yet, so there is nothing to save.',
+  cannotSave: 'This cannot be saved as it is:',
+  noGolden: 'No test question gets another answer.',
+  was: 'was',
+  now: 'now',
+  nothing: 'nothing',
+  removed: 'gone',
+  added: 'new',
+  conflict: 'Somebody else changed this fact while you had it open. This is how theirs differs from yours:',
+  conflictHint: 'Keep yours to go on with what stands below, or drop it and leave the fact as it is.',
+  keepMine: 'Keep mine',
+  dropMine: 'Drop mine',
+  theirs: 'theirs',
+  yours: 'yours',
+  conflictGone: 'Somebody took this fact out while you had it open. Nothing was saved.',
+  unchanged: 'The fact is like that already.',
+  saved: 'Saved, and in service from now on.',
+  undone: 'Undone, and in service from now on.',
+  undoWhy: 'Undone',
+  changedSince: 'The fact has been changed again since then, so that was not undone. Edit it instead.',
+} as const;
+
+export function golden(changed: number, asked: number): string {
+  return `${changed} of ${asked} test questions ${changed === 1 ? 'gets' : 'get'} another answer.`;
+}
+
+export function worse(count: number): string {
+  return count === 1
+    ? 'One of them no longer gets the answer it should.'
+    : `${count} of them no longer get the answer they should.`;
+}
+
+export function more(count: number): string {
+  return `and ${count} more`;
+}
+
+export function dropped(values: readonly string[]): string {
+  const list = values.map((value) => `“${value}”`).join(', ');
+  return `Short answers that the new statement no longer holds are taken out: ${list}.`;
+}
+
+export function retiredOn(day: string, why: string): string {
+  return `Retired on ${day}: ${why}`;
+}
+
+/** What editors can type besides, as pairs of the command and what it does. */
+export function editorCommands(command: string): readonly (readonly [string, string])[] {
+  return [
+    [`${command} edit words or id`, 'opens a fact for editing'],
+    [`${command} add`, 'opens an empty form for a new fact'],
+  ];
+}
