@@ -56,8 +56,7 @@ function readHundreds(tokens: readonly Token[], at: number): Count | undefined {
   const end = skipAnd(tokens, at + length);
   const rest = readBelowHundred(tokens, end);
   // In `between two hundred and three hundred` likewise.
-  const isOther =
-    rest !== undefined && MULTIPLIERS.has(textAt(tokens, end + rest.length)) && end > at + length;
+  const isOther = rest !== undefined && textAt(tokens, end + rest.length) === 'hundred';
   if (rest === undefined || isOther) return { value: start.value * 100, length };
   return { value: start.value * 100 + rest.value, length: end - at + rest.length };
 }

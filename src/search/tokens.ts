@@ -137,7 +137,7 @@ const SPECIAL: Readonly<Record<string, string>> = {
 /** Lower case, without diacritics, apostrophes, dots, digit grouping and what follows a number (`29th`, `1990s`). */
 export const fold: (word: string) => string = remember((word) => {
   if (PLAIN_WORD.test(word)) return word.toLowerCase().slice(0, MAX_WORD);
-  const plain = word.toLowerCase().normalize('NFKD').replace(MARK, '');
+  const plain = word.normalize('NFKD').toLowerCase().replace(MARK, '');
   return (/^\p{N}/u.test(plain) ? foldNumber(plain) : foldLetters(plain)).slice(0, MAX_WORD);
 });
 

@@ -3,7 +3,7 @@
  * name's consonants, with the letters that stand for one sound made one, brings the spellings together. It is
  * coarse, so it is only asked about words that are neither English nor known, and only about names.
  */
-import { editDistance } from './spelling.ts';
+import { editDistance } from './edit-distance.ts';
 
 /** Letters that stand for the same sound in one transliteration or another, longer ones first. */
 const SOUNDS: readonly (readonly [RegExp, string])[] = [

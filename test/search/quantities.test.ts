@@ -1,0 +1,205 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import {
+  type DateParts,
+  datesAgree,
+  dateTerms,
+  isAsPrecise,
+  type Quantity,
+  quantityTerms,
+  readQuantity,
+} from '../../src/search/quantities.ts';
+import { cleanText, tokenise } from '../../src/search/tokens.ts';
+
+/** The quantities of a text, with the words they stand in. */
+function quantitiesIn(text: string): [string, Quantity][] {
+  const tokens = tokenise(cleanText(text));
+  const found: [string, Quantity][] = [];
+  for (let at = 0; at < tokens.length; at += 1) {
+    const match = readQuantity(tokens, at);
+    if (match === undefined) continue;
+    const span = tokens.slice(at, at + match.length).map((token) => token.raw);
+    found.push([span.join(' '), match.quantity]);
+    at += match.length - 1;
+  }
+  return found;
+}
+
+const datesIn = (text: string): (DateParts | undefined)[] =>
+  quantitiesIn(text).map(([, quantity]) => (quantity.kind === 'date' ? quantity.date : undefined));
+const numbersIn = (text: string): (number | undefined)[] =>
+  quantitiesIn(text).map(([, quantity]) => (quantity.kind === 'number' ? quantity.value : undefined));
+
+describe('dates', () => {
+  test.each<[string, DateParts]>([
+    ['2026-02-23', { year: 2026, month: 2, day: 23 }],
+    ['2024-12', { year: 2024, month: 12 }],
+    ['23/2/2026', { year: 2026, month: 2, day: 23 }],
+    ['2/23/2026', { year: 2026, month: 2, day: 23 }],
+    ['23.2.2026', { year: 2026, month: 2, day: 23 }],
+    ['23.02.26', { year: 2026, month: 2, day: 23 }],
+    ['29/1', { month: 1, day: 29 }],
+    ['29.01.', { month: 1, day: 29 }],
+    ['January 29, 2026', { year: 2026, month: 1, day: 29 }],
+    ['Jan 29 2026', { year: 2026, month: 1, day: 29 }],
+    ['Jan. 29', { month: 1, day: 29 }],
+    ['Jan 29th', { month: 1, day: 29 }],
+    ['Jan 29 th', { month: 1, day: 29 }],
+    ['January the 29th', { month: 1, day: 29 }],
+    ['February twenty-third', { month: 2, day: 23 }],
+    ['29 January 2026', { year: 2026, month: 1, day: 29 }],
+    ['29. January', { month: 1, day: 29 }],
+    ['the 29th of Jan', { month: 1, day: 29 }],
+    ['twenty-third of February', { month: 2, day: 23 }],
+    ['first of March 2024', { year: 2024, month: 3, day: 1 }],
+    ['December 2024', { year: 2024, month: 12 }],
+    ['December of 2024', { year: 2024, month: 12 }],
+    ["Dec '24", { year: 2024, month: 12 }],
+    ['Dec 24', { month: 12, day: 24 }],
+    ['Dec 99', { year: 2099, month: 12 }],
+    ['December of last year', { month: 12 }],
+    ['december', { month: 12 }],
+    ['sept 11', { month: 9, day: 11 }],
+    ['2014', { year: 2014 }],
+    ['the 2010s', { year: 2010, isDecade: true }],
+    ['on the 29th', { day: 29 }],
+    ['since the 29th?', { day: 29 }],
+  ])('%s', (text, date) => {
+    expect(datesIn(text)).toEqual([date]);
+  });
+
+  test('two years joined by a hyphen are two dates', () => {
+    expect(datesIn('2014-2019')).toEqual([{ year: 2014 }, { year: 2019 }]);
+  });
+});
+
+describe('may, march and their like are months only where the sentence says so', () => {
+  test.each([
+    'in may',
+    'since March',
+    '5 may',
+    'march 3',
+    'the ferry of May',
+    'by May 2024',
+    'It closed in MAY',
+  ])('%s: a month', (text) => {
+    expect(datesIn(text).at(-1)).toHaveProperty('month');
+  });
+
+  test.each(['may it close', 'they may leave', 'the march on the town', 'did they march', 'May I ask'])(
+    '%s: none',
+    (text) => {
+      expect(quantitiesIn(text)).toEqual([]);
+    },
+  );
+});
+
+describe('numbers', () => {
+  test.each([
+    ['1,000', 1000],
+    ['1 000', 1000],
+    ['10000', 10_000],
+    ['1k', 1000],
+    ['2 mln', 2_000_000],
+    ['1.5 million', 1_500_000],
+    ['1.1 million', 1_100_000],
+    ['$2.5bn', 2_500_000_000],
+    ['seven', 7],
+    ['forty-two', 42],
+    ['forty two', 42],
+    ['a thousand', 1000],
+    ['thousand', 1000],
+    ['a dozen', 12],
+    ['three dozen', 36],
+    ['half a million', 500_000],
+    ['two thousand', 2000],
+    ['one thousand', 1000],
+    ['two hundred and fifty', 250],
+    ['one hundred twenty', 120],
+    ['a hundred and one', 101],
+    ['twenty-five thousand', 25_000],
+    ['two hundred and fifty thousand', 250_000],
+    ['one hundred fifty thousand', 150_000],
+    ['two thousand five hundred and six', 2506],
+    ['two million three hundred thousand', 2_300_000],
+    ['1850', 1850],
+    ['29th', 29],
+    ['the 29th brigade', 29],
+  ])('%s', (text, value) => {
+    expect(numbersIn(text)).toEqual([value]);
+  });
+
+  test.each([
+    ['between two hundred and three hundred', [200, 300]],
+    ['from two thousand to three thousand', [2000, 3000]],
+    ['two thousand and three thousand', [2000, 3000]],
+    ['six, seven', [6, 7]],
+  ])('%s', (text, values) => {
+    expect(numbersIn(text)).toEqual(values);
+  });
+
+  test.each(['which one', 'at 5 a.m.', 'at 5 pm', 'at 5pm', 'half of them', 'a few', 'thousands of them'])(
+    '%s: counts nothing',
+    (text) => {
+      expect(quantitiesIn(text)).toEqual([]);
+    },
+  );
+
+  test('every number is found again as it is written in English', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 2101, max: 1e12 }), (value) => {
+        expect(numbersIn(`about ${value.toLocaleString('en')} of them`)).toEqual([value]);
+      }),
+    );
+  });
+
+  test('whether it was written in words is kept', () => {
+    expect(quantitiesIn('1,000 or a thousand')).toEqual([
+      ['1,000', { kind: 'number', value: 1000, spelled: false }],
+      ['a thousand', { kind: 'number', value: 1000, spelled: true }],
+    ]);
+  });
+});
+
+test('reading starts anywhere in any tokens, and takes at least one of them', () => {
+  const word = fc.constantFrom(
+    ...'the of and a 29 29th 2014 hundred twenty third may dec half million dozen one pm'.split(' '),
+  );
+  fc.assert(
+    fc.property(fc.array(word), fc.array(fc.constantFrom(' ', '-', '/', ', ')), (words, joints) => {
+      const tokens = tokenise(words.map((text, at) => text + (joints[at] ?? ' ')).join(''));
+      tokens.forEach((_token, at) => {
+        const length = readQuantity(tokens, at)?.length ?? 1;
+        expect(length).toBeGreaterThanOrEqual(1);
+        expect(at + length).toBeLessThanOrEqual(tokens.length);
+      });
+    }),
+  );
+});
+
+test('what finds the texts that speak of a quantity', () => {
+  expect(quantityTerms({ kind: 'number', value: 1000, spelled: true })).toEqual(['n:1000']);
+  expect(dateTerms({ year: 2026, month: 1, day: 29 })).toEqual(['y:2026', 'm:1', 'd:1-29']);
+  expect(dateTerms({ month: 12 })).toEqual(['m:12']);
+});
+
+describe('dates agree as far as both say', () => {
+  test.each<[DateParts, DateParts, boolean]>([
+    [{ year: 2014 }, { year: 2014, month: 9 }, true],
+    [{ month: 9 }, { year: 2014 }, true],
+    [{ year: 2014, month: 9 }, { year: 2014, month: 10 }, false],
+    [{ day: 29 }, { year: 2026, month: 1, day: 29 }, true],
+    [{ year: 2010, isDecade: true }, { year: 2014, month: 9 }, true],
+    [{ year: 2010, isDecade: true }, { year: 2020 }, false],
+    [{ year: 2010 }, { year: 2014 }, false],
+  ])('%j and %j: %s', (asked, known, agree) => {
+    expect(datesAgree(asked, known)).toBe(agree);
+    expect(datesAgree(known, asked)).toBe(agree);
+  });
+
+  test('a date is as precise as another if it says every part that the other says', () => {
+    expect(isAsPrecise({ year: 2014, month: 9 }, { year: 2014 })).toBe(true);
+    expect(isAsPrecise({ year: 2014 }, { year: 2014, month: 9 })).toBe(false);
+    expect(isAsPrecise({ year: 2014, month: 9 }, { day: 3 })).toBe(false);
+  });
+});

@@ -1,0 +1,27 @@
+import { describe, expect, test } from 'vitest';
+import { stem } from '../../src/search/stem.ts';
+
+describe('forms of one word meet', () => {
+  test.each([
+    [['leave', 'leaves', 'leaving', 'left']],
+    [['withdraw', 'withdraws', 'withdrew', 'withdrawn', 'withdrawing']],
+    [['close', 'closed', 'closing', 'closes']],
+    [['ferry', 'ferries']],
+    [['man', 'men']],
+    [['child', 'children']],
+  ])('%s', (forms) => {
+    expect(new Set(forms.map(stem)).size).toBe(1);
+  });
+});
+
+test.each([
+  ['command', 'commander', 'who does a thing is not the thing'],
+  ['act', 'actor', 'likewise'],
+  ['ferry', 'fern', 'other words'],
+])('%s is not %s: %s', (one, other) => {
+  expect(stem(one)).not.toBe(stem(other));
+});
+
+test('short words and numbers stay as they are', () => {
+  expect(['is', 'bus', '1971', '1.5'].map(stem)).toEqual(['is', 'bus', '1971', '1.5']);
+});
