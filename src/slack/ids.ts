@@ -19,10 +19,12 @@ export const ASK_ACTIONS = /^ask:\d+$/;
 /** So are the buttons that open a fact for editing. */
 export const editAction = (index: number): string => `edit:${index}`;
 export const EDIT_ACTIONS = /^edit:\d+$/;
+export const historyAction = (index: number): string => `history:${index}`;
+export const HISTORY_ACTIONS = /^history:\d+$/;
 export const VOTE_ACTIONS = /^vote:(?:up|down)$/;
 /** A button that no listener of this version knows, in a message of an older one. */
 export const UNKNOWN_ACTIONS =
-  /^(?!(?:ask|edit):\d+$|vote:(?:up|down)$|(?:why|post-to-channel|retire|undo)$)/;
+  /^(?!(?:ask|edit|history):\d+$|vote:(?:up|down)$|(?:why|post-to-channel|retire|undo)$)/;
 
 /** Who sees the answer to a button in a message that only one person sees. */
 const Audience = z.enum(['channel', 'asker']);

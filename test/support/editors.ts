@@ -58,6 +58,7 @@ export async function startEditedBot(parts: Partial<AppParts> & { slow?: boolean
   const bot = await startTestBot(memoryStores(), slow ? undefined : () => new Promise(() => {}), {
     engine: base.current,
     editing: base,
+    history: database.history,
     admins: [EDITOR, OTHER_EDITOR],
     ...more,
   });

@@ -1,6 +1,6 @@
 /** Stores in memory, for the tests of the Slack room. */
 import type { Conversation } from '../../src/answer/conversation.ts';
-import type { Editing } from '../../src/slack/editor-ports.ts';
+import type { Editing, History } from '../../src/slack/editor-ports.ts';
 import type { Conversations, Deliveries, Feedback, ThreadKey } from '../../src/slack/ports.ts';
 import { base, handMadeEngine, version } from './replies.ts';
 
@@ -14,6 +14,7 @@ export interface MemoryStores {
   readonly votes: readonly CastVote[];
   /** A base that nobody edits. */
   readonly editing: Editing;
+  readonly history: History;
   readonly admins: readonly string[];
 }
 
@@ -52,11 +53,20 @@ export function brokenStores(): MemoryStores {
   };
 }
 
-function nobodyEdits(): Pick<MemoryStores, 'editing' | 'admins'> {
+function nobodyEdits(): Pick<MemoryStores, 'editing' | 'history' | 'admins'> {
   const engine = handMadeEngine();
   const refuse = (): Promise<never> => Promise.reject(new Error('nobody edits here'));
   return {
     admins: [],
+    history: {
+      begin: refuse,
+      complete: refuse,
+      abandon: refuse,
+      notice: refuse,
+      get: async () => undefined,
+      of: async () => [],
+      recent: async () => [],
+    },
     editing: {
       current: () => engine,
       version: () => version,

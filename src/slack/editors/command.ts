@@ -1,18 +1,20 @@
-/** `/command edit …` and `/command add`, typed by an editor. What means no fact stays a question. */
+/** `/command edit …`, `/command history …` and `/command add`, typed by an editor. What means no fact stays a question. */
 import { UserError } from '../../errors.ts';
 import { deliver, type Way } from '../deliver.ts';
 import type { OpenedFact } from '../editor-ports.ts';
-import { editAction, writeFactRef } from '../ids.ts';
+import { editAction, historyAction, writeFactRef } from '../ids.ts';
+import { isFirst } from '../memory.ts';
 import { button, buttons, type Message, paragraph, strong } from '../render/blocks.ts';
 import { notice } from '../render/notice.ts';
 import type { Room } from '../room.ts';
 import { isEditor } from './admins.ts';
 import { addForm, formFor } from './form-view.ts';
+import { historyMessages } from './history-view.ts';
 import { type Opener, openForm } from './open-form.ts';
 import { EDITORS } from './wording.ts';
 
 export type EditorCommand =
-  | { readonly kind: 'edit'; readonly facts: readonly OpenedFact[] }
+  | { readonly kind: 'edit' | 'history'; readonly facts: readonly OpenedFact[] }
   | { readonly kind: 'add'; readonly topic: string | undefined };
 
 /** So many facts are offered for editing. */
@@ -23,16 +25,18 @@ const OFFERED = 6;
  * @throws UserError when somebody who is no editor names a fact by its id, as no question would.
  */
 export function readEditorCommand(room: Room, user: string, text: string): EditorCommand | undefined {
-  const [, word = '', rest = ''] = /^\s*(edit|add)(?:\s+(.*))?$/is.exec(text) ?? [];
+  const [, word = '', rest = ''] = /^\s*(edit|history|add)(?:\s+(.*))?$/is.exec(text) ?? [];
   const named = rest.trim();
   if (!isEditor(room, user)) {
     if (word !== '' && room.editing.open(named) !== undefined) throw new UserError(EDITORS.refused);
     return undefined;
   }
   if (word.toLowerCase() === 'add') return readAdd(room, named);
-  if (word === '' || named === '') return undefined;
+  // "History of the harbour" asks for the subject's.
+  if (named === '' || /^(?:of|in|about)\b/i.test(named)) return undefined;
   const facts = findFacts(room, named);
-  return facts.length === 0 ? undefined : { kind: 'edit', facts };
+  const kind = word.toLowerCase() === 'edit' ? 'edit' : 'history';
+  return facts.length === 0 ? undefined : { kind, facts };
 }
 
 function readAdd({ editing }: Room, named: string): EditorCommand | undefined {
@@ -81,20 +85,23 @@ export async function runEditorCommand(
   const { base } = room.editing.current();
   if (command.kind === 'add') return openForm(room, opener, addForm(base, command.topic));
   const [only, ...others] = command.facts;
-  if (only !== undefined && others.length === 0) return openForm(room, opener, formFor(only, base));
-  await deliver([pickMessage(command.facts)], ways);
+  const isOne = only !== undefined && others.length === 0;
+  if (isOne && command.kind === 'edit') return openForm(room, opener, formFor(only, base));
+  if (!(await isFirst(room, `command:${opener.triggerId}`))) return;
+  await deliver(isOne ? await historyMessages(room, only) : [pickMessage(command)], ways);
 }
 
-/** A press brings a trigger of its own, so that the form opens from the choice. */
-function pickMessage(facts: readonly OpenedFact[]): Message {
-  const { text } = notice(EDITORS.pick);
+/** A press brings a trigger of its own, so that a form opens from the choice. */
+function pickMessage({ kind, facts }: Exclude<EditorCommand, { kind: 'add' }>): Message {
+  const { text } = notice(EDITORS.pick[kind]);
+  const action = kind === 'edit' ? editAction : historyAction;
   return {
     text: [text, ...facts.map(({ fact }) => notice(fact.statement).text)].join('\n'),
     blocks: [
-      ...strong(EDITORS.pick),
+      ...strong(EDITORS.pick[kind]),
       ...facts.flatMap(({ fact }, index) => [
         ...paragraph(fact.statement),
-        ...buttons(`pick:${index}`, [button(editAction(index), EDITORS.edit, writeFactRef(fact.id))]),
+        ...buttons(`pick:${index}`, [button(action(index), EDITORS[kind], writeFactRef(fact.id))]),
       ]),
     ],
   };

@@ -59,7 +59,13 @@ export const EDITORS = {
   retire: 'Retire this fact…',
   undo: 'Undo',
   working: 'One moment: the change is held against the whole base.',
-  pick: 'Which of these do you want to edit?',
+  pick: {
+    edit: 'Which of these do you want to edit?',
+    history: 'Of which of these do you want the history?',
+  },
+  history: 'History',
+  noHistory: 'Nobody has changed this fact since I began to keep its history.',
+  inFiles: 'in the files',
   notSaved: 'Nothing is saved yet. This is what saving will change:',
   nothingChanges: 'Nothing is changed yet, so there is nothing to save.',
   cannotSave: 'This cannot be saved as it is:',
@@ -110,6 +116,7 @@ export function retiredOn(day: string, why: string): string {
 export function editorCommands(command: string): readonly (readonly [string, string])[] {
   return [
     [`${command} edit words or id`, 'opens a fact for editing'],
+    [`${command} history words or id`, 'who changed a fact when, from what to what, and why'],
     [`${command} add`, 'opens an empty form for a new fact'],
   ];
 }

@@ -4,6 +4,7 @@ import { appHome } from './app-home.ts';
 import { askCommand } from './ask-command.ts';
 import { directMessage } from './direct-message.ts';
 import { editFact } from './edit-fact.ts';
+import { factHistory } from './fact-history.ts';
 import { followUp } from './follow-up.ts';
 import { mention } from './mention.ts';
 import { oldButton } from './old-button.ts';
@@ -27,5 +28,6 @@ export const FEATURES: readonly Feature[] = [
   editFact,
   submitFact,
   undo,
+  factHistory,
   oldButton,
 ];
