@@ -48,8 +48,8 @@ export const QUESTION_WORDS = list(`
   wats wot wut wen whn
 `);
 
-/** Polite words, hedges and noises of chat. */
-export const CHAT = list(`
+/** Polite words, hedges, greetings and noises of chat. */
+const POLITE = list(`
   please pls plz thanks thank thx ty tnx cheers hi hello hey yo hiya ok okay k lol lmao haha hehe omg wtf btw
   fyi imo uh um umm uhh er hmm hm oh ah wow well like just actually basically literally really honestly simply
   even kinda sorta maybe perhaps possibly again anyway tho folks folk dude bro mate bot smth sth idk tbh asap
@@ -67,9 +67,15 @@ export const CHAT = list(`
   obrigado obrigada arigato spasibo dziekuje tack takk kiitos mahalo bedankt bitte prego afwan yalla inshallah
   wallah night peeps gang fellas buddy pal bestie bae darling hun mister miss mrs mr ms doc honest frankly frank
   seriously speaking tbqh swear kidding joking grateful appreciate appreciated apologies forgive clarification
-  clarifications refresher reminder rusty foggy helpful lovely wonderful brilliant random weird
-  whatshisname thingy whatsit old far mind por ditto eg ie etc viz
+  clarifications refresher reminder rusty foggy helpful lovely wonderful brilliant random weird whatshisname
+  thingy whatsit mind por ditto eg ie etc viz
 `);
+
+/** The point of a question after `how`, where the synonyms know them (`how far`); elsewhere they only colour it. */
+const GRADED = list('deep far frequently heavy often old regularly');
+
+/** Words that are passed over. */
+export const CHAT: ReadonlySet<string> = new Set([...POLITE, ...GRADED]);
 
 /** Light verbs, and verbs of saying, seeming and arranging. */
 const SOFT_VERBS = list(`
@@ -122,28 +128,28 @@ const SOFT_ADJECTIVES = list(`
   apparent appropriate approximate apt associated average aware bad basic beneficial best better big bigger
   biggest bold broad central certain clear close coherent common compact complete complex comprehensive
   concerned concrete considerable consistent conspicuous constant contemporary convenient conventional core
-  correct countless crucial current decent decisive deep deeper definite deliberate desperate different
-  difficult dire direct distinct dominant double dramatic drastic due dull dynamic eager easy effective elegant
-  eligible endless enormous enthusiastic entire essential eventual everyday evident exact excellent exclusive
-  existing explicit extensive extra extreme familiar farther farthest few fewer fierce final finite first fixed
-  former forthcoming frantic fresh full fundamental further furthest futile gentle genuine given global glorious
-  grand great greater greatest grim gross hard harder hardest hasty heavy higher highest huge ideal immediate
-  imminent important impressive incredible indirect individual inevitable infamous inherent initial inner
-  instant intense interesting internal international involved joint large larger largest lasting late latest
-  latter least legitimate lengthy less lesser likely little local long lower lowest main major many massive
-  maximum meaningful memorable mere minimal minimum minor moderate modern modest more most much mutual narrow
-  nasty national natural nearer nearest neat necessary new newest next nominal normal notable notorious numerous
+  correct countless crucial current decent decisive deeper definite deliberate desperate different difficult
+  dire direct distinct dominant double dramatic drastic due dull dynamic eager easy effective elegant eligible
+  endless enormous enthusiastic entire essential eventual everyday evident exact excellent exclusive existing
+  explicit extensive extra extreme familiar farther farthest few fewer fierce final finite first fixed former
+  forthcoming frantic fresh full fundamental further furthest futile gentle genuine given global glorious grand
+  great greater greatest grim gross hard harder hardest hasty higher highest huge ideal immediate imminent
+  important impressive incredible indirect individual inevitable infamous inherent initial inner instant intense
+  interesting internal international involved joint large larger largest lasting late latest latter least
+  legitimate lengthy less lesser likely little local long lower lowest main major many massive maximum
+  meaningful memorable mere minimal minimum minor moderate modern modest more most much mutual narrow nasty
+  national natural nearer nearest neat necessary new newest next nominal normal notable notorious numerous
   obvious odd official older oldest ongoing only optimal ordinary original outer outstanding overall particular
   peculiar perfect plain pleasant political possible potential powerful pragmatic precise preliminary prevalent
   previous primary prime principal prior probable profound prominent proper prospective quiet rapid rare raw
   ready real recent regional regular related relative relevant reluctant remarkable residual respective
   ridiculous rival robust rough routine same self sensible separate serious several shaky sheer short
   significant similar simple simultaneous single sizable sizeable slight slow slower small smaller smallest
-  smooth sole solid sophisticated specific spectacular splendid spontaneous standard steady steep
-  straightforward strange strict substantial sudden sufficient suitable superb superficial surprising
-  susceptible systematic tangible tentative terrible thorough tight tiny top tough tremendous tricky trivial
-  true typical ultimate undisturbed unexpected unfinished unique unlikely unusual upcoming usual vague valid
-  various vast vigorous vital whole wide widespread widest world young youngest
+  smooth sole solid sophisticated specific spectacular spontaneous standard steady steep straightforward strange
+  strict substantial sudden sufficient suitable superb superficial surprising susceptible systematic tangible
+  tentative terrible thorough tight tiny top tough tremendous tricky trivial true typical ultimate undisturbed
+  unexpected unfinished unique unlikely unusual upcoming usual vague valid various vast vigorous vital whole
+  wide widespread widest world young youngest
 `);
 
 /** Adverbs of time, degree and manner. */
@@ -155,23 +161,23 @@ const SOFT_ADVERBS = list(`
   correctly currently decidedly deeply definitely deliberately directly doubtless down downright eagerly earlier
   earliest early easily effectively elsewhere enough entirely equally especially essentially evenly eventually
   ever everywhere evidently exactly exceedingly exceptionally exclusively explicitly extraordinarily extremely
-  fairly finally firmly firstly formal formally formerly forth forward frequently fully furthermore generally
-  genuinely gladly gone gradually greatly halfway heavily henceforth hereby highly hitherto hopefully however
-  immediately importantly incidentally increasingly indeed indirectly inevitably initially insofar instantly
-  instead interestingly invariably irrespective jointly largely last lastly lately later lightly likewise longer
-  luckily mainly meant meanwhile merely militarily moreover mostly namely naturally nearly neatly necessarily
+  fairly finally firmly firstly formal formally formerly forth forward fully furthermore generally genuinely
+  gladly gone gradually greatly halfway heavily henceforth hereby highly hitherto hopefully however immediately
+  importantly incidentally increasingly indeed indirectly inevitably initially insofar instantly instead
+  interestingly invariably irrespective jointly largely last lastly lately later lightly likewise longer luckily
+  mainly meant meanwhile merely militarily moreover mostly namely naturally nearly neatly necessarily
   nevertheless newly nonetheless normally notably notwithstanding now nowadays obviously occasionally oddly
-  officially often once onwards originally otherwise outright overly painfully partly perfectly personally
-  plainly politically practically precisely predominantly presently presumably previously primarily probably
-  profoundly promptly properly purely quietly quite randomly rapidly rarely rather readily regardless
-  regrettably regularly relatively reluctantly remarkably reportedly respectively rightly roughly sadly
-  satisfactorily seemingly seldom separately sharply shortly significantly similarly simultaneously slightly
-  slowly smoothly so solely somehow sometime sometimes somewhat somewhere soon specially specifically steadily
-  still straight strategically strictly strongly subsequently suddenly supposedly surely surprisingly
-  technically temporarily terribly thankfully then there thereafter thereby thoroughly thus tightly timely tldr
-  today together tomorrow tonight totally traditionally truly typically ultimately undoubtedly unduly
-  unfortunately uniquely upwards usefully usually utterly vastly versus very vigorously virtually whatsoever
-  widely wisely worldwide wrongly yesterday yet
+  officially once onwards originally otherwise outright overly painfully partly perfectly personally plainly
+  politically practically precisely predominantly presently presumably previously primarily probably profoundly
+  promptly properly purely quietly quite randomly rapidly rarely rather readily regardless regrettably
+  relatively reluctantly remarkably reportedly respectively rightly roughly sadly satisfactorily seemingly
+  seldom separately sharply shortly significantly similarly simultaneously slightly slowly smoothly so solely
+  somehow sometime sometimes somewhat somewhere soon specially specifically steadily still straight
+  strategically strictly strongly subsequently suddenly supposedly surely surprisingly technically temporarily
+  terribly thankfully then there thereafter thereby thoroughly thus tightly timely tldr today together tomorrow
+  tonight totally traditionally truly typically ultimately undoubtedly unduly unfortunately uniquely upwards
+  usefully usually utterly vastly versus very vigorously virtually whatsoever widely wisely worldwide wrongly
+  yesterday yet
 `);
 
 /**
