@@ -144,7 +144,7 @@ function answerOrChoices(best: Candidate, fitting: readonly Candidate[]): Decisi
 }
 
 /** Whether the fact says that the report does not hold something. */
-export function isUnknown({ answerable }: Candidate): boolean {
+function isUnknown({ answerable }: Candidate): boolean {
   return isAllUnknown(answerable);
 }
 

@@ -21,7 +21,7 @@ export const Id = z
   .max(60);
 
 /** A calendar date to the precision that is known: `2026-02-23`, `2024-12` or `2014`. */
-export const PartialDate = z
+const PartialDate = z
   .string()
   .regex(
     /^\d{4}(-\d{2}(-\d{2})?)?$/,
@@ -30,7 +30,7 @@ export const PartialDate = z
   .refine(isCalendarDate, 'is not in the calendar; write a day that exists, such as 2026-02-23');
 
 /** A whole day, `2026-02-23`. */
-export const Day = PartialDate.refine(
+const Day = PartialDate.refine(
   (text) => text.length === 10,
   'is not a whole day; write year, month and day, such as 2026-02-23',
 );
@@ -80,7 +80,7 @@ export const Settles = z.strictObject({
     .describe('What is counted or asked for (ferries, berths), when it settles the question only for that'),
 });
 
-export const Source = z.strictObject({
+const Source = z.strictObject({
   report: Id.describe('The id of the report it is taken from'),
   paragraph: z.int().min(1).describe("The paragraph of the report; 1 is the report's first"),
 });

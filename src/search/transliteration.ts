@@ -18,7 +18,7 @@ const SOUNDS: readonly (readonly [RegExp, string])[] = [
 ];
 
 /** The key of a folded name: its consonants by sound, doubled ones once, and whether it begins with a vowel. */
-export function nameKey(word: string): string {
+function nameKey(word: string): string {
   const sounds = SOUNDS.reduce((text, [letters, sound]) => text.replace(letters, sound), word);
   const start = /^[aeiouy]/.test(sounds) ? 'a' : '';
   // A final h is silent in many spellings (`Sarah`).
