@@ -59,16 +59,16 @@ const POLITE = list(`
   marhaba servus zusammen habibi greetings heya rly rlly srsly def prolly pretty yrs yr plss pleasee plis kindly
   dumb stupid silly noob confused wait erm eh bruh fam lads colleague colleagues prof professor teacher desk air
   deadline live minute minutes min mins sec secs seconds urgent urgently q qq ques earth heck hell bloody bother
-  bothering disturb newbie rookie intern clueless lost stuck googled google googling eta tia np afaik iirc ikr
-  smh tbf ngl imho irl ofc obvs defo deffo legit lowkey highkey dunno lmk ffs gosh geez jeez omfg oof welp yikes
-  whoa argh ugh meh eek aww huh gtg ppl wassup sup howdy gday hei hej hoi ola bonsoir salut buongiorno buenas
-  buenos dias tardes morgen abend namaste konnichiwa nihao merhaba selam privet ahoj czesc jambo habari assalamu
-  alaikum aleikum assalam walaikum ahlan marhaban sabah alkhair kaifa shukran danke merci gracias grazie
-  obrigado obrigada arigato spasibo dziekuje tack takk kiitos mahalo bedankt bitte prego afwan yalla inshallah
-  wallah night peeps gang fellas buddy pal bestie bae darling hun mister miss mrs mr ms doc honest frankly frank
-  seriously speaking tbqh swear kidding joking grateful appreciate appreciated apologies forgive clarification
-  clarifications refresher reminder rusty foggy helpful lovely wonderful brilliant random weird whatshisname
-  thingy whatsit mind por ditto eg ie etc viz
+  bothering newbie rookie intern clueless googled google googling eta tia np afaik iirc ikr smh tbf ngl imho irl
+  ofc obvs defo deffo legit lowkey highkey dunno lmk ffs gosh geez jeez omfg oof welp yikes whoa argh ugh meh
+  eek aww huh gtg ppl wassup sup howdy gday hei hej hoi ola bonsoir salut buongiorno buenas buenos dias tardes
+  morgen abend namaste konnichiwa nihao merhaba selam privet ahoj czesc jambo habari assalamu alaikum aleikum
+  assalam walaikum ahlan marhaban sabah alkhair kaifa shukran danke merci gracias grazie obrigado obrigada
+  arigato spasibo dziekuje tack takk kiitos mahalo bedankt bitte prego afwan yalla inshallah wallah peeps gang
+  fellas buddy pal bestie bae darling hun mister miss mrs mr ms doc honest frankly frank seriously speaking tbqh
+  swear kidding joking grateful appreciate appreciated apologies forgive clarification clarifications refresher
+  reminder rusty foggy helpful lovely wonderful brilliant random weird whatshisname thingy whatsit mind por
+  ditto eg ie etc viz
 `);
 
 /** The point of a question after `how`, where the synonyms know them (`how far`); elsewhere they only colour it. */
