@@ -4,7 +4,7 @@ import { fillFromThread } from '../../src/answer/context.ts';
 import type { Conversation } from '../../src/answer/conversation.ts';
 import { compiled, read, talk } from './harbour.ts';
 
-function after(...messages: readonly string[]): Conversation {
+function having(...messages: readonly string[]): Conversation {
   const last = talk(...messages).at(-1);
   if (last === undefined) throw new Error('nothing was said');
   return last.conversation;
@@ -18,7 +18,7 @@ const termsOf = ({ readings }: Reference): string[][] =>
   readings.map(({ question }) => question.pieces.flatMap(({ item }) => item.terms));
 
 describe('whether a message needs the thread', () => {
-  const conversation = after('When does the bridge shut?');
+  const conversation = having('When does the bridge shut?');
 
   test.each(['why?', 'and in 2018?', 'when was it opened?', 'and the mayor?', 'how many?'])(
     '%s does',
@@ -44,42 +44,42 @@ describe('whether a message needs the thread', () => {
 
 describe('what is filled in', () => {
   test('the subject, where the message has none', () => {
-    const [terms] = termsOf(fill('why?', after('When does the bridge shut?')));
+    const [terms] = termsOf(fill('why?', having('When does the bridge shut?')));
     expect(terms).toEqual(expect.arrayContaining(['e:skarne-bridge', 'w:close']));
   });
 
   test('the kind of question, where the message asks none', () => {
-    const conversation = after('Who runs the ferries?');
+    const conversation = having('Who runs the ferries?');
     expect(fill('and the landing stages?', conversation).readings[0]?.question.asked.kinds).toEqual(['who']);
     expect(fill('when?', conversation).readings[0]?.question.asked.kinds).toEqual(['when']);
   });
 
   test('what a pronoun means, by its kind and number', () => {
-    const conversation = after('Which plan does the mayor prefer?');
+    const conversation = having('Which plan does the mayor prefer?');
     expect(termsOf(fill('what does he want?', conversation))[0]).toContain('e:jorun-halvik');
     expect(termsOf(fill('how much does it cost?', conversation))[0]).toContain('e:harbour-tunnel');
   });
 
   test('a thing of another class stays; one of the same class is replaced', () => {
-    const conversation = after('What happened to the bridge in 2018?');
+    const conversation = having('What happened to the bridge in 2018?');
     expect(termsOf(fill('and in 1971?', conversation))[0]).not.toContain('y:2018');
     expect(termsOf(fill('and in 1971?', conversation))[0]).toContain('y:1971');
   });
 
   test('`now` takes the place of a year', () => {
-    const conversation = after('How many ferries were there in 2018?');
+    const conversation = having('How many ferries were there in 2018?');
     expect(termsOf(fill('and now?', conversation))[0]).not.toContain('y:2018');
   });
 
   test('what is negated is taken out', () => {
-    const conversation = after('Who runs the ferries?');
+    const conversation = having('Who runs the ferries?');
     const [terms] = termsOf(fill('not the tunnel, the landing stages', conversation));
     expect(terms).toContain('e:landing-stages');
     expect(terms).not.toContain('e:harbour-tunnel');
   });
 
   test('what the thread lends weighs less than what the message says', () => {
-    const [reading] = fill('and the strike?', after('When does the bridge shut?')).readings;
+    const [reading] = fill('and the strike?', having('When does the bridge shut?')).readings;
     const [own, ...lent] = reading?.question.pieces ?? [];
     expect(lent.length).toBeGreaterThan(0);
     for (const { weight, isHard } of lent) {
@@ -91,14 +91,14 @@ describe('what is filled in', () => {
 
 test('a pronoun that may mean two is tried both ways, at most a few', () => {
   const readings = termsOf(
-    fill('is it closed?', after('When does the bridge shut?', 'how far is the Hestmar tunnel?')),
+    fill('is it closed?', having('When does the bridge shut?', 'how far is the Hestmar tunnel?')),
   );
   expect(readings.length).toBeGreaterThanOrEqual(1);
   expect(readings.length).toBeLessThanOrEqual(5);
 });
 
 test('a thread that was about nothing lends nothing', () => {
-  const [terms] = termsOf(fill('and the tunnel?', after('hello there')));
+  const [terms] = termsOf(fill('and the tunnel?', having('hello there')));
   expect(terms).toEqual(expect.arrayContaining(['e:harbour-tunnel', 'e:hestmar-tunnel']));
   expect(terms).not.toContain('e:skarne-bridge');
 });
