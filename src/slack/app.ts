@@ -2,11 +2,13 @@
 import type { Server } from 'node:http';
 import { App, HTTPReceiver, type Logger, LogLevel, SocketModeReceiver } from '@slack/bolt';
 import { boltLogger } from './bolt-logger.ts';
+import { followChanges } from './follow-changes.ts';
 import { type Health, healthHandler, portOf, startHealthServer } from './health.ts';
 import { createInFlight, type InFlight } from './in-flight.ts';
 import { createInOrder } from './in-order.ts';
 import { FEATURES } from './listeners/index.ts';
 import { createOutbox } from './outbox.ts';
+import { rememberPosts } from './remember-posts.ts';
 import { measure } from './render/about-base.ts';
 import type { SlackParts } from './room.ts';
 import { onPort, withToken } from './starting.ts';
@@ -67,7 +69,7 @@ export function createApp(access: SlackAccess, parts: AppParts): SlackApp {
     logLevel: LogLevel.INFO,
     clientOptions: clientOptions(access, logger),
   });
-  attachFeatures(app, parts, inFlight);
+  const endFollowing = attachFeatures(app, parts, inFlight);
   let healthServer: Server | undefined;
   return {
     async start() {
@@ -84,6 +86,7 @@ export function createApp(access: SlackAccess, parts: AppParts): SlackApp {
     idle: inFlight.idle,
     async stop(deadlineMs = STOP_DEADLINE_MS) {
       ready = false;
+      endFollowing();
       const closed = Promise.allSettled([app.stop()]).then(() => inFlight.idle());
       await Promise.race([closed, parts.sleep(deadlineMs)]);
       healthServer?.close();
@@ -135,16 +138,27 @@ function createReceiver(access: SlackAccess, logger: Logger, health: () => Healt
   });
 }
 
-function attachFeatures(app: App, parts: AppParts, inFlight: InFlight): void {
+/** Returns what ends the work that nobody asked for. */
+function attachFeatures(app: App, parts: AppParts, inFlight: InFlight): () => void {
   const { log, sleep } = parts;
-  const room = {
-    ...parts,
-    outbox: createOutbox({ client: app.client, log, sleep }),
-    inOrder: createInOrder(),
-  };
+  const outbox = createOutbox({ client: app.client, log, sleep });
+  const room = { ...parts, outbox: rememberPosts(outbox, parts, teamOf(app)), inOrder: createInOrder() };
   app.use(({ next }) => inFlight.run(() => next()));
   for (const feature of FEATURES) feature.attach(app, room);
   app.error(async (error) => {
     log.error('an event could not be handled', { reference: parts.reference(), error });
   });
+  return followChanges(room, inFlight);
+}
+
+/** The workspace that the token belongs to, asked for once. */
+function teamOf({ client }: App): () => Promise<string> {
+  let team: Promise<string> | undefined;
+  return () => {
+    team ??= client.auth.test().then(({ team_id: id = '' }) => id);
+    return team.catch((error: unknown) => {
+      team = undefined;
+      throw error;
+    });
+  };
 }

@@ -21,6 +21,8 @@ export const OPTIONS = 100;
 
 /** Slack asks for at most 4,000 characters in a message's `text` and cuts it at 40,000. */
 export const TEXT = 4000;
+/** An update of a message takes no more than this, and is refused otherwise. */
+export const UPDATE_TEXT = 4000;
 
 /** Posts that one `response_url` takes. */
 export const RESPONSES = 5;

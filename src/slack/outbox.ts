@@ -3,6 +3,8 @@
  * Nothing here throws for what Slack does; who calls decides what to try next.
  */
 import { RespondError, webApi } from '@slack/bolt';
+import { clip } from './escape.ts';
+import { UPDATE_TEXT } from './limits.ts';
 import type { Log } from './ports.ts';
 import type { Message } from './render/blocks.ts';
 import type { HomeView, KnownBlock, ModalView, WebClient } from './types.ts';
@@ -47,6 +49,8 @@ export interface Outbox {
   post(place: Place, message: Message): Promise<Outcome>;
   /** Posts for one person's eyes; both must be in the channel. */
   whisper(place: Place, user: string, message: Message): Promise<Outcome>;
+  /** Puts another message in the place of one of the bot's own. */
+  update(place: { readonly channel: string; readonly ts: string }, message: Message): Promise<Outcome>;
   /** Writes to a person directly. */
   direct(user: string, message: Message): Promise<Outcome>;
   /** Answers a command or a button; works also where the bot is no member. */
@@ -97,6 +101,12 @@ export function createOutbox(parts: OutboxParts): Outbox {
         const { message_ts: ts } = await client.chat.postEphemeral({ ...target, ...body(message) });
         return { channel, ts: ts ?? '' };
       }),
+    update: ({ channel, ts }, message) => {
+      const { blocks, text } = body(message);
+      return send('chat.update', () =>
+        client.chat.update({ channel, ts, blocks, text: clip(text, UPDATE_TEXT), parse: 'none' }),
+      );
+    },
     direct: (user, message) => post({ channel: user }, message),
     respond: (respond, to, message, threadTs) =>
       send('response_url', () =>
@@ -191,6 +201,9 @@ const FAILURES: Readonly<Record<Exclude<Failure, 'down'>, readonly string[]>> = 
     'cannot_dm_bot',
     'user_disabled',
     'not_enabled',
+    'message_not_found',
+    'cant_update_message',
+    'edit_window_closed',
   ],
   content: [
     'no_text',

@@ -1,5 +1,5 @@
 /** What every listener of this room works with. */
-import type { Editing, History } from './editor-ports.ts';
+import type { Editing, History, Posted } from './editor-ports.ts';
 import type { InOrder } from './in-order.ts';
 import type { Outbox } from './outbox.ts';
 import type { Clock, Conversations, CurrentEngine, Deliveries, Feedback, Log } from './ports.ts';
@@ -12,6 +12,7 @@ export interface SlackParts {
   readonly feedback: Feedback;
   readonly editing: Editing;
   readonly history: History;
+  readonly posted: Posted;
   /** Ids of the users who may edit facts. */
   readonly admins: readonly string[];
   /** Whoever sends forms leaves out what nobody touched, instead of sending what it was filled with. */

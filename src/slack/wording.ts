@@ -36,6 +36,13 @@ export const WORDS = {
   homeHint: 'The answer to a pressed question comes as a direct message.',
 } as const;
 
+/** Above an answer that was posted before one of its facts changed. */
+export function updated(on: string): string {
+  return `Updated ${on}`;
+}
+
+export const NO_LONGER_GIVEN = 'This is no longer given as an answer.';
+
 /** Said when something went wrong that a person can do nothing about but report. */
 export function failed(reference: string): string {
   return `Something went wrong on my side, and I could not answer. Please try again; if it happens again, give reference ${reference} to whoever runs me.`;

@@ -1,6 +1,6 @@
 /** Stores in memory, for the tests of the Slack room. */
 import type { Conversation } from '../../src/answer/conversation.ts';
-import type { Editing, History } from '../../src/slack/editor-ports.ts';
+import type { Editing, History, Posted, PostedMessage } from '../../src/slack/editor-ports.ts';
 import type { Conversations, Deliveries, Feedback, ThreadKey } from '../../src/slack/ports.ts';
 import { base, handMadeEngine, version } from './replies.ts';
 
@@ -15,6 +15,9 @@ export interface MemoryStores {
   /** A base that nobody edits. */
   readonly editing: Editing;
   readonly history: History;
+  readonly posted: Posted;
+  /** The messages that are to be remembered. */
+  readonly remembered: readonly PostedMessage[];
   readonly admins: readonly string[];
 }
 
@@ -23,9 +26,15 @@ export function memoryStores(): MemoryStores {
   const threads = new Map<string, Conversation>();
   const votes: CastVote[] = [];
   const name = ({ team, channel, root }: ThreadKey): string => `${team}/${channel}/${root}`;
+  const remembered: PostedMessage[] = [];
   return {
     threads,
     votes,
+    remembered,
+    posted: {
+      remember: async (message) => void remembered.push(message),
+      messagesWith: async (id) => remembered.filter(({ factIds }) => factIds.includes(id)),
+    },
     ...nobodyEdits(),
     deliveries: {
       claim: async (key) => !seen.has(key) && Boolean(seen.add(key)),
@@ -46,6 +55,8 @@ export function brokenStores(): MemoryStores {
   return {
     threads: new Map(),
     votes: [],
+    remembered: [],
+    posted: { remember: away, messagesWith: away },
     ...nobodyEdits(),
     deliveries: { claim: away },
     conversations: { load: away, save: away },

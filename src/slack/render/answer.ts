@@ -2,7 +2,7 @@
 import type { AnswerReply, ChoicesReply, ProvenanceReply, UnknownReply } from '../../answer/reply.ts';
 import { inMrkdwn } from '../escape.ts';
 import { WORDS } from '../wording.ts';
-import { aside, type Message, paragraph, strong } from './blocks.ts';
+import { aside, type Given, type Message, paragraph, strong } from './blocks.ts';
 import { citationBlocks, citationText, factBlocks, factText } from './fact.ts';
 import {
   askedBlocks,
@@ -27,6 +27,7 @@ export function renderAnswer(reply: AnswerReply, view: View): Message {
       ...suggestionBlocks(suggestions, view),
       ...feedbackBlocks(factIds, reply.explanation, view),
     ],
+    gives: given(factIds, view),
   };
 }
 
@@ -56,7 +57,12 @@ export function renderUnknown(reply: UnknownReply, view: View): Message {
       ...suggestionBlocks(suggestions, view),
       ...(reply.reason === 'gap' ? whyBlocks(factIds, reply.explanation, view) : []),
     ],
+    ...(fact !== undefined && { gives: given(factIds, view) }),
   };
+}
+
+function given(factIds: readonly string[], { question, askedBy }: View): Given {
+  return { question, factIds, ...(askedBy !== undefined && { askedBy }) };
 }
 
 export function renderProvenance({ text, facts }: ProvenanceReply, view: View): Message {

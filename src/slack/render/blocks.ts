@@ -8,6 +8,15 @@ import type { ActionsBlock, Button, ContextBlock, HeaderBlock, KnownBlock, Secti
 export interface Message {
   readonly text: string;
   readonly blocks: readonly KnownBlock[];
+  /** The facts it gives and to which question, so that it can be updated when one of them changes. */
+  readonly gives?: Given;
+}
+
+export interface Given {
+  readonly question: string;
+  readonly factIds: readonly string[];
+  /** Where the message says who asked. */
+  readonly askedBy?: string;
 }
 
 /** A paragraph in the words of an editor or a person. A very long one takes several sections, uncut. */
