@@ -26,7 +26,7 @@ export async function historyMessages(
   return paginate([head, ...(changes.length === 0 ? [none] : changes.map(changeEntry))]);
 }
 
-export function changeEntry(change: Change): Message {
+function changeEntry(change: Change): Message {
   const list = differences(change.before?.fact, change.after?.fact);
   const line = whoAndWhen(change);
   return {
