@@ -12,6 +12,7 @@ import { rememberPosts } from './remember-posts.ts';
 import { measure } from './render/about-base.ts';
 import type { SlackParts } from './room.ts';
 import { onPort, withToken } from './starting.ts';
+import { tellEditors } from './tell-editors.ts';
 
 /** How to reach Slack, and how Slack reaches the bot. */
 export type SlackAccess = {
@@ -148,7 +149,10 @@ function attachFeatures(app: App, parts: AppParts, inFlight: InFlight): () => vo
   app.error(async (error) => {
     log.error('an event could not be handled', { reference: parts.reference(), error });
   });
-  return followChanges(room, inFlight);
+  const ends = [followChanges(room, inFlight), tellEditors(room, inFlight)];
+  return () => {
+    for (const end of ends) end();
+  };
 }
 
 /** The workspace that the token belongs to, asked for once. */

@@ -85,6 +85,9 @@ export const EDITORS = {
   unchanged: 'The fact is like that already.',
   saved: 'Saved, and in service from now on.',
   undone: 'Undone, and in service from now on.',
+  broken:
+    'The files of the fact base cannot be used as they are. The last good base stays in service. To mend:',
+  mended: 'The files of the fact base are mended, and in service.',
   undoWhy: 'Undone',
   changedSince: 'The fact has been changed again since then, so that was not undone. Edit it instead.',
 } as const;
