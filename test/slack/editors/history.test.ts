@@ -92,8 +92,19 @@ test('among several facts the editor chooses', async () => {
 });
 
 test('a long history is shown in pages that Slack takes, the newest changes first', async () => {
-  for (let count = 1; count <= 22; count += 1)
-    await note('cracks-found', `Note ${count}.`, `Reason ${count}.`);
+  const { fact, topic } = bot.base.open('cracks-found') ?? expect.fail('no such fact');
+  for (let count = 1; count <= 22; count += 1) {
+    const after = { topic, fact: { ...fact, note: `Note ${count}.` } };
+    const change = {
+      factId: fact.id,
+      at: count,
+      who: EDITOR,
+      why: `Reason ${count}.`,
+      before: undefined,
+      after,
+    };
+    await bot.database.history.complete((await bot.database.history.begin(change)) ?? '');
+  }
   await history('history cracks-found');
   expect(responses().length).toBeGreaterThan(1);
   for (const page of responses()) expect(problemsOf(page as unknown as Sendable)).toEqual([]);
