@@ -10,8 +10,8 @@
  * ten times the time.
  */
 
-/** A document: its terms with their field-weighted frequencies. */
-export type TermWeights = ReadonlyMap<string, number>;
+/** A document: its terms with their field-weighted frequencies; those of a term given twice add up. */
+export type TermWeights = Iterable<readonly [term: string, weight: number]>;
 
 /** One thing asked for: a document that has any of the terms matches it. */
 export interface QueryPart {
@@ -45,17 +45,13 @@ export const SCAN_BUDGET = 3000;
 /** Documents that are looked up in the runs left over, beyond the `limit` wanted. */
 const LOOKED_UP = 64;
 
-/** Where a term's postings lie. */
-interface Run {
-  readonly from: number;
-  readonly to: number;
-  readonly idf: number;
-  /** The most that it adds to a document's score. */
-  readonly most: number;
-}
-
 interface Postings {
-  readonly runs: ReadonlyMap<string, Run>;
+  /** Each term's number. */
+  readonly numbers: ReadonlyMap<string, number>;
+  /** Where each term's run starts, by its number; it ends where the next one starts. */
+  readonly starts: Uint32Array;
+  /** The most that each term adds to a document's score. */
+  readonly mosts: Float32Array;
   readonly documents: Uint32Array;
   /** The term's contribution to each document's score, its idf included. */
   readonly impacts: Float32Array;
@@ -63,7 +59,10 @@ interface Postings {
 
 /** Takes the documents one by one, so that whoever builds a great index can do other work in between. */
 export interface IndexBuilder {
-  add(document: TermWeights): void;
+  /** Puts a term into the document that is being added; a term put twice counts for the sum. */
+  put(term: string, weight: number): void;
+  /** Ends that document; what is put next belongs to the next one. */
+  endDocument(): void;
   /** The index over what was added, in that order. The builder is used up. */
   finish(): InvertedIndex;
 }
@@ -71,7 +70,10 @@ export interface IndexBuilder {
 /** Builds the index over the documents in their order. */
 export function buildIndex(documents: Iterable<TermWeights>): InvertedIndex {
   const builder = startIndex();
-  for (const document of documents) builder.add(document);
+  for (const document of documents) {
+    for (const [term, weight] of document) builder.put(term, weight);
+    builder.endDocument();
+  }
   return builder.finish();
 }
 
@@ -79,29 +81,59 @@ export function buildIndex(documents: Iterable<TermWeights>): InvertedIndex {
 export function startIndex(): IndexBuilder {
   const numbers = new Map<string, number>();
   const added: Added = { numbers, frequencies: [], terms: [], weights: [], counts: [], lengths: [] };
+  const { frequencies, terms, weights, counts, lengths } = added;
+  /** Where each term's last posting is. */
+  const latest: number[] = [];
+  let start = 0;
+  let length = 0;
   return {
-    add: (document) => add(document, numbers, added),
-    finish: () => indexOver(layOut(added), added.counts.length),
+    put(term, weight) {
+      length += weight;
+      let number = numbers.get(term);
+      if (number === undefined) {
+        number = numbers.size;
+        numbers.set(term, number);
+        frequencies.push(0);
+        latest.push(-1);
+      }
+      const place = latest[number] ?? -1;
+      if (place >= start) {
+        weights[place] = (weights[place] ?? 0) + weight;
+        return;
+      }
+      frequencies[number] = (frequencies[number] ?? 0) + 1;
+      latest[number] = terms.length;
+      terms.push(number);
+      weights.push(weight);
+    },
+    endDocument() {
+      counts.push(terms.length - start);
+      lengths.push(length);
+      start = terms.length;
+      length = 0;
+    },
+    finish: () => indexOver(layOut(added), counts.length),
   };
 }
 
 function indexOver(postings: Postings, size: number): InvertedIndex {
-  const { runs } = postings;
+  const { numbers, starts } = postings;
   const scores = new Float64Array(size);
-  const unseen = idfOf(0, size);
+  const documentFrequency = (term: string): number => {
+    const number = numbers.get(term);
+    return number === undefined ? 0 : (starts[number + 1] ?? 0) - (starts[number] ?? 0);
+  };
   return {
     size,
-    documentFrequency: (term) => lengthOf(runs.get(term)),
-    idf: (term) => runs.get(term)?.idf ?? unseen,
-    search: (parts, limit) => (limit < 1 ? [] : search(postings, scores, askedRuns(parts, runs), limit)),
+    documentFrequency,
+    idf: (term) => idfOf(documentFrequency(term), size),
+    search: (parts, limit) => (limit < 1 ? [] : search(postings, scores, askedRuns(parts, postings), limit)),
   };
 }
 
 function idfOf(frequency: number, size: number): number {
   return Math.log(1 + (size - frequency + 0.5) / (frequency + 0.5));
 }
-
-const lengthOf = (run: Run | undefined): number => (run === undefined ? 0 : run.to - run.from);
 
 /** All postings, document by document. */
 interface Added {
@@ -117,116 +149,96 @@ interface Added {
   readonly lengths: number[];
 }
 
-function add(document: TermWeights, numbers: Map<string, number>, added: Added): void {
-  const { frequencies, terms, weights, counts, lengths } = added;
-  let length = 0;
-  for (const [term, weight] of document) {
-    let number = numbers.get(term);
-    if (number === undefined) {
-      number = numbers.size;
-      numbers.set(term, number);
-    }
-    frequencies[number] = (frequencies[number] ?? 0) + 1;
-    terms.push(number);
-    weights.push(weight);
-    length += weight;
-  }
-  counts.push(document.size);
-  lengths.push(length);
-}
-
-/** Sorts the postings by term: each term's run is as long as its frequency, and is filled in document by document. */
+/** Sorts the postings by term: each term's run is as long as its frequency, and is filled document by document. */
 function layOut({ numbers, frequencies, terms, weights, counts, lengths }: Added): Postings {
   const size = counts.length;
   const average = lengths.reduce((sum, length) => sum + length, 0) / Math.max(1, size);
   const documents = new Uint32Array(terms.length);
   const impacts = new Float32Array(terms.length);
-  const ends = Uint32Array.from(startsOf(frequencies));
-  const idfs = Float64Array.from(frequencies, (frequency) => idfOf(frequency, size));
   const mosts = new Float32Array(frequencies.length);
-  let from = 0;
-  counts.forEach((count, document) => {
+  const idfs = Float64Array.from(frequencies, (frequency) => idfOf(frequency, size));
+  const starts = startsOf(frequencies);
+  const places = starts.slice();
+  let at = 0;
+  for (let document = 0; document < size; document += 1) {
     const held = K1 * (1 - B + (B * (lengths[document] ?? 0)) / average);
-    for (let at = from; at < from + count; at += 1) {
+    for (const end = at + (counts[document] ?? 0); at < end; at += 1) {
       const term = terms[at] ?? 0;
       const weight = weights[at] ?? 0;
       const impact = Math.fround(((idfs[term] ?? 0) * weight * (K1 + 1)) / (weight + held));
-      const place = ends[term] ?? 0;
-      ends[term] = place + 1;
+      const place = places[term] ?? 0;
+      places[term] = place + 1;
       documents[place] = document;
       impacts[place] = impact;
       if (impact > (mosts[term] ?? 0)) mosts[term] = impact;
     }
-    from += count;
-  });
-  const runs = new Map<string, Run>();
-  for (const [term, number] of numbers) {
-    const to = ends[number] ?? 0;
-    const start = to - (frequencies[number] ?? 0);
-    runs.set(term, { from: start, to, idf: idfs[number] ?? 0, most: mosts[number] ?? 0 });
   }
-  return { runs, documents, impacts };
+  return { numbers, starts, mosts, documents, impacts };
 }
 
-function startsOf(frequencies: readonly number[]): number[] {
-  let next = 0;
-  return frequencies.map((frequency) => {
-    const start = next;
-    next += frequency;
-    return start;
+function startsOf(frequencies: readonly number[]): Uint32Array {
+  const starts = new Uint32Array(frequencies.length + 1);
+  frequencies.forEach((frequency, term) => {
+    starts[term + 1] = (starts[term] ?? 0) + frequency;
   });
+  return starts;
 }
 
-interface AskedRun {
-  readonly run: Run;
+/** A term's postings, as far as a search is concerned. */
+interface Run {
+  readonly from: number;
+  readonly to: number;
   readonly weight: number;
-  /** What it and all after it add to a document's score at most. */
+  /** What it adds to a document's score at most. */
+  readonly most: number;
+  /** What it and all after it add at most. */
   rest: number;
 }
 
 /** The runs of what is asked for, those that can give most first. */
-function askedRuns(parts: readonly QueryPart[], runs: ReadonlyMap<string, Run>): AskedRun[] {
-  const asked: AskedRun[] = [];
+function askedRuns(parts: readonly QueryPart[], { numbers, starts, mosts }: Postings): Run[] {
+  const runs: Run[] = [];
   for (const { terms, weight } of parts) {
     for (const term of terms) {
-      const run = runs.get(term);
-      if (run !== undefined && weight > 0) asked.push({ run, weight, rest: 0 });
+      const number = numbers.get(term);
+      if (number === undefined || weight <= 0) continue;
+      const [from, to] = [starts[number] ?? 0, starts[number + 1] ?? 0];
+      runs.push({ from, to, weight, most: weight * (mosts[number] ?? 0), rest: 0 });
     }
   }
-  asked.sort((a, b) => b.weight * b.run.most - a.weight * a.run.most || lengthOf(a.run) - lengthOf(b.run));
+  runs.sort((a, b) => b.most - a.most || lengthOf(a) - lengthOf(b));
   let rest = 0;
-  for (let at = asked.length - 1; at >= 0; at -= 1) {
-    const one = asked[at];
-    if (one === undefined) continue;
-    rest += one.weight * one.run.most;
-    one.rest = rest;
+  for (const run of runs.toReversed()) {
+    rest += run.most;
+    run.rest = rest;
   }
-  return asked;
+  return runs;
 }
 
-function search(postings: Postings, scores: Float64Array, asked: readonly AskedRun[], limit: number): Hit[] {
+const lengthOf = ({ from, to }: Run): number => to - from;
+
+function search(postings: Postings, scores: Float64Array, runs: readonly Run[], limit: number): Hit[] {
   const found: number[] = [];
   let best = 0;
   let read = 0;
   let next = 0;
-  for (const { run, weight, rest } of asked) {
+  for (const run of runs) {
     read += lengthOf(run);
     // A document not met yet gets no more than `rest`: it cannot be the best, nor even among the `limit` best.
-    if (best > rest && (read > SCAN_BUDGET || isSettled(found, scores, rest, limit))) break;
-    best = Math.max(best, scan(postings, run, weight, scores, found));
+    if (best > run.rest && (read > SCAN_BUDGET || isSettled(found, scores, run.rest, limit))) break;
+    best = Math.max(best, scan(postings, run, scores, found));
     next += 1;
   }
-  const left = asked.slice(next);
+  const left = runs.slice(next);
   const kept = keepPromising(found, scores, best, left[0]?.rest ?? 0, limit + LOOKED_UP);
-  for (const { run, weight } of left) lookUp(postings, run, weight, scores, kept);
+  for (const run of left) lookUp(postings, run, scores, kept);
   return takeBest(kept, scores, limit);
 }
 
 /** Adds a run to the scores; the best score that it led to. */
 function scan(
   { documents, impacts }: Postings,
-  { from, to }: Run,
-  weight: number,
+  { from, to, weight }: Run,
   scores: Float64Array,
   found: number[],
 ): number {
@@ -295,13 +307,13 @@ function scoreOfRank(rank: number, found: readonly number[], scores: Float64Arra
 function lookUp(
   { documents, impacts }: Postings,
   run: Run,
-  weight: number,
   scores: Float64Array,
   kept: readonly number[],
 ): void {
+  const { from, to, weight } = run;
   // Reading a run of this length costs less than halving it for each document.
   if (lengthOf(run) < 8 * kept.length) {
-    for (let at = run.from; at < run.to; at += 1) {
+    for (let at = from; at < to; at += 1) {
       const score = scores[documents[at] ?? 0] ?? 0;
       if (score > 0) scores[documents[at] ?? 0] = score + weight * (impacts[at] ?? 0);
     }

@@ -104,6 +104,7 @@ export function createLexicon(
     words: allWords,
     nameWords,
     match(words, at) {
+      if (farthest.words === 0) return undefined;
       const reach = reachFrom(words[at] ?? '');
       const whole = emptySpan();
       const bare = emptySpan();

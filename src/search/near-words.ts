@@ -18,21 +18,29 @@ const BUCKET_SIZE = 4;
 export function indexDeletions(words: readonly string[]): DeletionIndex {
   let size = 0;
   for (const word of words) size += word.length + 1;
-  // Entries lie bucket by bucket: counted first, then put in their places.
   const mask = 2 ** Math.ceil(Math.log2(size / BUCKET_SIZE + 1)) - 1;
   const starts = new Uint32Array(mask + 2);
+  const unsorted = new Uint32Array(size);
+  let made = 0;
   for (const word of words) {
-    for (let skip = -1; skip < word.length; skip += 1) count(starts, (hashOf(word, skip) & mask) + 1);
-  }
-  for (let bucket = 1; bucket < starts.length; bucket += 1) count(starts, bucket, starts[bucket - 1]);
-  const next = starts.slice();
-  const hashes = new Uint32Array(size);
-  const ids = new Uint32Array(size);
-  words.forEach((word, id) => {
     for (let skip = -1; skip < word.length; skip += 1) {
       const hash = hashOf(word, skip);
-      const place = next[hash & mask] ?? 0;
-      count(next, hash & mask);
+      unsorted[made] = hash;
+      made += 1;
+      add(starts, (hash & mask) + 1, 1);
+    }
+  }
+  for (let bucket = 1; bucket < starts.length; bucket += 1) add(starts, bucket, starts[bucket - 1] ?? 0);
+  // Entries lie bucket by bucket: they have been counted, and are now put in their places.
+  const places = starts.slice();
+  const hashes = new Uint32Array(size);
+  const ids = new Uint32Array(size);
+  let next = 0;
+  words.forEach((word, id) => {
+    for (const end = next + word.length + 1; next < end; next += 1) {
+      const hash = unsorted[next] ?? 0;
+      const place = places[hash & mask] ?? 0;
+      places[hash & mask] = place + 1;
       hashes[place] = hash;
       ids[place] = id;
     }
@@ -52,7 +60,7 @@ export function indexDeletions(words: readonly string[]): DeletionIndex {
   };
 }
 
-function count(counts: Uint32Array, at: number, more = 1): void {
+function add(counts: Uint32Array, at: number, more: number): void {
   counts[at] = (counts[at] ?? 0) + more;
 }
 

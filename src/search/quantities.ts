@@ -5,7 +5,6 @@
 import { AMBIGUOUS_MONTHS, MONTHS, NUMBER_WORDS, ORDINAL_ENDINGS, ORDINALS } from './english/calendar.ts';
 import { PREPOSITIONS } from './english/words.ts';
 import { LOOSE, readCount } from './numbers.ts';
-import { remember } from './remember.ts';
 import type { Token } from './tokens.ts';
 
 /** A date to the precision that was given; a part that was not said is absent. */
@@ -33,16 +32,19 @@ export function readQuantity(tokens: readonly Token[], at: number): QuantityMatc
 }
 
 /** Nearly every word is none of these, and is passed over at once. */
-const mayStart = remember(
-  (word) =>
-    /^\d/.test(word) ||
-    MONTHS.has(word) ||
-    NUMBER_WORDS.has(word) ||
-    ORDINALS.has(word) ||
-    LOOSE.has(word) ||
-    word === 'a' ||
-    word === 'half',
-);
+function mayStart(word: string): boolean {
+  const first = word.charCodeAt(0);
+  return (first >= 48 && first <= 57) || STARTING.has(word);
+}
+
+const STARTING: ReadonlySet<string> = new Set([
+  ...MONTHS.keys(),
+  ...NUMBER_WORDS.keys(),
+  ...ORDINALS.keys(),
+  ...LOOSE,
+  'a',
+  'half',
+]);
 
 /** What finds the texts that speak of a quantity: `n:1000`, `y:2014`, `m:12`, `d:1-29`. */
 export function quantityTerms(quantity: Quantity): string[] {

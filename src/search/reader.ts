@@ -21,7 +21,7 @@ import { isNameHere } from './names.ts';
 import { type Quantity, quantityTerms, readQuantity } from './quantities.ts';
 import { remember } from './remember.ts';
 import type { Speller } from './spelling.ts';
-import { stem } from './stem.ts';
+import { findStem } from './stem.ts';
 import { cleanText, type Token, tokenise } from './tokens.ts';
 
 /** How much a piece of text says: a concept of the lexicon, another word, or a shade of meaning. */
@@ -73,27 +73,23 @@ export interface ReaderOptions {
 }
 
 /** The term of a plain word. */
-export const wordTerm = (word: string): string => `s:${stem(word)}`;
+export const wordTerm = (word: string): string => senseOf(word).terms[0];
 
 /** What a word is, whatever stands around it. */
 interface WordSense {
-  readonly isGrammar: boolean;
-  /** Known to every reader, whatever the base. */
-  readonly isPlain: boolean;
   /** Says nothing by itself: grammar, and days of the week. */
   readonly isPassedOver: boolean;
   readonly kind: ItemKind;
-  readonly terms: readonly string[];
+  readonly terms: readonly [string];
 }
 
 const senseOf = remember((word): WordSense => {
-  const isGrammar = GRAMMAR.some((words) => words.has(word));
+  const stemmed = findStem(word);
+  const isSoft = SOFT.has(word) || (stemmed !== word && SOFT.has(stemmed));
   return {
-    isGrammar,
-    isPlain: isGrammar || PLAIN.some((words) => words.has(word)),
-    isPassedOver: isGrammar || WEEKDAYS.has(word),
-    kind: CHAT.has(word) ? 'chat' : isSoft(word) ? 'soft' : 'word',
-    terms: [wordTerm(word)],
+    isPassedOver: GRAMMAR.has(word) || WEEKDAYS.has(word),
+    kind: CHAT.has(word) ? 'chat' : isSoft ? 'soft' : 'word',
+    terms: [`s:${stemmed}`],
   };
 });
 
@@ -102,19 +98,35 @@ const MAX_REPAIRS = 16;
 /** Words beyond this say nothing that the first ones did not. */
 const MAX_TOKENS = 120;
 
-const GRAMMAR = [AUXILIARIES, PREPOSITIONS, PRONOUNS, DETERMINERS, CONJUNCTIONS, QUESTION_WORDS, NEGATIONS];
-const PLAIN = [SOFT, CHAT, MONTHS, NUMBER_WORDS, MULTIPLIERS, WEEKDAYS];
+const GRAMMAR: ReadonlySet<string> = new Set([
+  ...AUXILIARIES,
+  ...PREPOSITIONS,
+  ...PRONOUNS,
+  ...DETERMINERS,
+  ...CONJUNCTIONS,
+  ...QUESTION_WORDS,
+  ...NEGATIONS,
+]);
+const PLAIN: ReadonlySet<string> = new Set([
+  ...SOFT,
+  ...CHAT,
+  ...MONTHS.keys(),
+  ...NUMBER_WORDS.keys(),
+  ...MULTIPLIERS.keys(),
+  ...WEEKDAYS,
+]);
 
 /** Words of grammar, which are never looked up or repaired. */
 export function isFunctionWord(word: string): boolean {
-  return senseOf(word).isGrammar;
+  return GRAMMAR.has(word);
 }
 
-const isPlainEnglish = (word: string): boolean => senseOf(word).isPlain;
+const isPlainEnglish = (word: string): boolean => GRAMMAR.has(word) || PLAIN.has(word);
 
 /** Reads one text. Never throws, and does a bounded amount of work whatever the text. */
 export function readText(text: string, options: ReaderOptions): Reading {
-  const typed = tokenise(cleanText(text)).slice(0, MAX_TOKENS);
+  const all = tokenise(cleanText(text));
+  const typed = all.length > MAX_TOKENS ? all.slice(0, MAX_TOKENS) : all;
   const repaired: Repaired[] = [];
   const tokens = options.speller === undefined ? typed : repairTokens(typed, options, repaired);
   return { tokens, items: readItems(tokens, options.lexicon), repaired };
@@ -249,8 +261,6 @@ function isMeant({ tokens }: Stream, at: number, { length, isName }: PhraseMatch
 /** `call off` means what neither word does. */
 const isPhrasal = (span: readonly string[]): boolean => span.length > 1 && PARTICLES.has(span.at(-1) ?? '');
 const PARTICLES = new Set(['off', 'out', 'up', 'down', 'over', 'away', 'back', 'on', 'in', 'to']);
-
-const isSoft = (word: string): boolean => SOFT.has(word) || SOFT.has(stem(word));
 
 /** `pulled their troops out`: the verb becomes the concept, the particle is taken with it. */
 function readSplitVerb(stream: Stream, at: number): Item | undefined {

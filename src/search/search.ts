@@ -2,9 +2,9 @@
  * Search over plain texts: the reader, the speller and the index put together. The engine uses the three by
  * themselves, because facts are more than text; the bench and anyone with a pile of texts use this.
  */
-import { buildIndex, type Hit } from './inverted-index.ts';
+import { type Hit, startIndex } from './inverted-index.ts';
 import { createLexicon, type LexiconEntry } from './lexicon.ts';
-import { allTerms, type ReaderOptions, type Repaired, readText } from './reader.ts';
+import { allTerms, type ReaderOptions, type Repaired, readText, wordTerm } from './reader.ts';
 import { createSpeller } from './spelling.ts';
 
 export interface TextSearchOptions {
@@ -25,18 +25,17 @@ export interface TextSearch {
 /** Indexes the texts. */
 export function createTextSearch(texts: readonly string[], options: TextSearchOptions = {}): TextSearch {
   const lexicon = createLexicon(options.entries ?? []);
-  const known = new Map<string, number>();
-  const documents = texts.map((text) => {
+  const known = new Set<string>();
+  const builder = startIndex();
+  for (const text of texts) {
     const { tokens, items } = readText(text, { lexicon });
-    for (const token of tokens) known.set(token.text, (known.get(token.text) ?? 0) + 1);
-    const terms = new Map<string, number>();
-    for (const item of items) for (const term of allTerms(item)) terms.set(term, (terms.get(term) ?? 0) + 1);
-    return terms;
-  });
-  const index = buildIndex(documents);
-  const speller = createSpeller(
-    [...known].map(([word, count]) => ({ word, rank: 1 / (1 + Math.log(count)) })),
-  );
+    for (const token of tokens) known.add(token.text);
+    for (const item of items) for (const term of allTerms(item)) builder.put(term, 1);
+    builder.endDocument();
+  }
+  const index = builder.finish();
+  const rankOf = (word: string): number => 1 / (2 + Math.log1p(index.documentFrequency(wordTerm(word))));
+  const speller = createSpeller(Array.from(known, (word) => ({ word, rank: rankOf(word) })));
   const reading: ReaderOptions = {
     lexicon,
     speller,

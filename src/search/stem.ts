@@ -7,13 +7,20 @@ import { IRREGULAR } from './english/irregular.ts';
 import { remember } from './remember.ts';
 
 /** The stem of a folded word. Numbers and words of up to three letters stay as they are. */
-export const stem: (word: string) => string = remember((word) => {
+export const stem: (word: string) => string = remember(findStem);
+
+/** As `stem`, for those who remember what they make of it. */
+export function findStem(word: string): string {
   const base = IRREGULAR.get(word) ?? word;
-  return base.length <= 3 || /^\d/.test(base) ? base : stemOf(base);
-});
+  return base.length <= 3 || !CHANGEABLE.test(base) ? base : stemOf(base);
+}
+
+/** How all of Porter's endings end; numbers and most names end in none of them. */
+const CHANGEABLE = /^\D.*[cdegilmnrstuy]$/;
 
 /** Who does a thing is not the thing: Porter would make `commander` and `command` one. */
 function stemOf(word: string): string {
   const stemmed = stemmer(word);
-  return word === `${stemmed}er` || word === `${stemmed}or` ? word : stemmed;
+  const isDoer = stemmed.length === word.length - 2 && /[eo]r$/.test(word) && word.startsWith(stemmed);
+  return isDoer ? word : stemmed;
 }

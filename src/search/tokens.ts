@@ -2,8 +2,6 @@
  * Text in, tokens out. People paste smart quotes, non-breaking spaces, right-to-left marks, emoji and
  * Slack's own markup; everything after this file sees plain words.
  */
-import { remember } from './remember.ts';
-
 /** One word or number of a text, with the place it came from. */
 export interface Token {
   /** Lower case, without diacritics, apostrophes or dots: `oconnor`, `us`. Numbers in digits: `1000`, `1.5`, `29`. */
@@ -80,22 +78,48 @@ const DOTTED_DATE = /\b(\d{1,2})\.(?:(\d{1,2})\.(\d{4}|\d{2})\b|(0\d|1[0-2])\.(?
 export function tokenise(cleaned: string): Token[] {
   const text = /\d\.\d/.test(cleaned) ? cleaned.replace(DOTTED_DATE, slashedDate) : cleaned;
   const tokens: Token[] = [];
-  WORD.lastIndex = 0;
-  for (let match = WORD.exec(text); match !== null; match = WORD.exec(text)) {
-    const raw = match[0];
-    const word = raw.includes("'") ? dropPossessive(raw) : raw;
-    const folded = fold(word);
-    if (folded === '') continue;
-    const end = match.index + raw.length;
-    const joined = isJoined(text, end);
-    tokens.push({
-      text: folded,
-      raw: isShortened(text, match.index, raw) ? `'${raw}` : word,
-      closes: !joined && isClosed(text, end),
-      joined,
-    });
+  let at = 0;
+  while (at < text.length) {
+    const end = endOfPlainWord(text, at);
+    const raw = end > at ? text.slice(at, end) : nextWord(text, at);
+    if (raw === undefined) break;
+    const start = end > at ? at : WORD.lastIndex - raw.length;
+    at = start + raw.length;
+    const token = tokenOf(text, raw, start, at);
+    if (token !== undefined) tokens.push(token);
+    while (text.charCodeAt(at) === SPACE) at += 1;
   }
   return tokens;
+}
+
+const SPACE = 32;
+const isLetter = (code: number): boolean => (code >= 97 && code <= 122) || (code >= 65 && code <= 90);
+
+/** Where the word of plain letters ends that starts here: nearly every word is one, and needs no pattern. */
+function endOfPlainWord(text: string, start: number): number {
+  let end = start;
+  while (isLetter(text.charCodeAt(end))) end += 1;
+  const next = text.charCodeAt(end);
+  // An apostrophe or a dot may stand inside a word, and so may what is not ASCII.
+  return next === 39 || next === 46 || next > 127 ? start : end;
+}
+
+function nextWord(text: string, from: number): string | undefined {
+  WORD.lastIndex = from;
+  return WORD.exec(text)?.[0];
+}
+
+function tokenOf(text: string, raw: string, start: number, end: number): Token | undefined {
+  const word = raw.includes("'") ? dropPossessive(raw) : raw;
+  const folded = fold(word);
+  if (folded === '') return undefined;
+  const joined = isJoined(text, end);
+  return {
+    text: folded,
+    raw: isShortened(text, start, raw) ? `'${raw}` : word,
+    closes: !joined && isClosed(text, end),
+    joined,
+  };
 }
 
 function slashedDate(_all: string, day: string, month?: string, year?: string, alone?: string): string {
@@ -135,11 +159,11 @@ const SPECIAL: Readonly<Record<string, string>> = {
 };
 
 /** Lower case, without diacritics, apostrophes, dots, digit grouping and what follows a number (`29th`, `1990s`). */
-export const fold: (word: string) => string = remember((word) => {
+export function fold(word: string): string {
   if (PLAIN_WORD.test(word)) return word.toLowerCase().slice(0, MAX_WORD);
   const plain = word.normalize('NFKD').toLowerCase().replace(MARK, '');
   return (/^\p{N}/u.test(plain) ? foldNumber(plain) : foldLetters(plain)).slice(0, MAX_WORD);
-});
+}
 
 function foldNumber(plain: string): string {
   const isDecimal = /^\d+\.\d+$/.test(plain) && !/^\d{1,3}(?:\.\d{3})+$/.test(plain);

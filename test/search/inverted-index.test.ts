@@ -7,10 +7,11 @@ import {
   type QueryPart,
   SCAN_BUDGET,
   startIndex,
-  type TermWeights,
 } from '../../src/search/inverted-index.ts';
 
-const documentOf = (text: string): TermWeights => {
+type Terms = ReadonlyMap<string, number>;
+
+const documentOf = (text: string): Terms => {
   const terms = new Map<string, number>();
   for (const term of text.split(' ')) terms.set(term, (terms.get(term) ?? 0) + 1);
   return terms;
@@ -78,14 +79,36 @@ test('an index without documents finds nothing', () => {
   expect(Number.isFinite(empty.idf('ferry'))).toBe(true);
 });
 
+test('a term given twice counts as much as both', () => {
+  const twice = buildIndex([
+    [
+      ['ferry', 1],
+      ['quay', 1],
+      ['ferry', 2],
+    ],
+    documentOf('quay'),
+  ]);
+  const once = buildIndex([
+    new Map([
+      ['ferry', 3],
+      ['quay', 1],
+    ]),
+    documentOf('quay'),
+  ]);
+  expect(twice.search(ask('ferry quay'), 5)).toEqual(once.search(ask('ferry quay'), 5));
+});
+
 test('an index built bit by bit is the same', () => {
   const builder = startIndex();
-  for (const fact of FACTS) builder.add(documentOf(fact));
+  for (const fact of FACTS) {
+    for (const [term, weight] of documentOf(fact)) builder.put(term, weight);
+    builder.endDocument();
+  }
   expect(builder.finish().search(ask('closed march'), 5)).toEqual(index.search(ask('closed march'), 5));
 });
 
 /** BM25F as it stands in the paper, over every document. */
-function slowScores(documents: readonly TermWeights[], parts: readonly QueryPart[]): number[] {
+function slowScores(documents: readonly Terms[], parts: readonly QueryPart[]): number[] {
   const lengths = documents.map((document) =>
     [...document.values()].reduce((sum, weight) => sum + weight, 0),
   );
@@ -154,7 +177,7 @@ describe('against BM25F over all documents', () => {
   test('the order of the documents does not matter', () => {
     fc.assert(
       fc.property(corpus, question, (documents, parts) => {
-        const scores = (some: readonly TermWeights[]) =>
+        const scores = (some: readonly Terms[]) =>
           buildIndex(some)
             .search(parts, 5)
             .map(({ score }) => score.toFixed(4));
@@ -178,7 +201,7 @@ describe('against BM25F over all documents', () => {
 /** Few terms are in nearly all documents, most in few. */
 const zipfTerm = (share: number): string => `t${Math.floor(3000 ** share) - 1}`;
 
-function zipfDocuments(size: number): TermWeights[] {
+function zipfDocuments(size: number): Terms[] {
   let state = 7;
   const random = (): number => {
     state = (state * 48271) % 2147483647;

@@ -1,3 +1,5 @@
+import fc from 'fast-check';
+import { stemmer } from 'stemmer';
 import { describe, expect, test } from 'vitest';
 import { stem } from '../../src/search/stem.ts';
 
@@ -24,4 +26,15 @@ test.each([
 
 test('short words and numbers stay as they are', () => {
   expect(['is', 'bus', '1971', '1.5'].map(stem)).toEqual(['is', 'bus', '1971', '1.5']);
+});
+
+test('what is passed over without asking Porter is what Porter leaves alone', () => {
+  const letters = fc.constantFrom(...'abcdefghijklmnopqrstuvwxyz');
+  fc.assert(
+    fc.property(fc.array(letters, { minLength: 4, maxLength: 12 }), (word) => {
+      const text = word.join('');
+      if (stemmer(text) !== text) expect(text).toMatch(/[cdegilmnrstuy]$/);
+    }),
+    { numRuns: 2000 },
+  );
 });
