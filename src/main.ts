@@ -1,8 +1,8 @@
 /** Builds everything once, starts it, and stops it in order. */
 import { randomBytes } from 'node:crypto';
-import { setTimeout as sleep } from 'node:timers/promises';
+import { setImmediate as giveWay, setTimeout as sleep } from 'node:timers/promises';
 import dotenv from 'dotenv';
-import { createEngine } from './answer/engine.ts';
+import { createEngineInSlices } from './answer/engine.ts';
 import { askGolden, compareGolden } from './answer/preview.ts';
 import { type Config, readConfig } from './config.ts';
 import { ConfigError, KnowledgeError, LocalError } from './errors.ts';
@@ -72,7 +72,7 @@ function openBase({ knowledgeDir }: Config, { history }: Stores, log: AppParts['
   return openBaseStore({
     folder: knowledgeDir,
     history,
-    compile: async (base) => createEngine(base),
+    compile: (base) => createEngineInSlices(base, giveWay),
     golden: { ask: askGolden, compare: compareGolden },
     clock: Date.now,
     log,

@@ -12,6 +12,7 @@ import {
   SOFT,
 } from '../search/english/words.ts';
 import { type Lexicon, type LexiconEntry, wordsOf } from '../search/lexicon.ts';
+import { eachInSteps, type Steps } from '../search/slices.ts';
 import type { KnownWord } from '../search/spelling.ts';
 import { stem } from '../search/stem.ts';
 import type { Ingredients } from './ingredients.ts';
@@ -69,17 +70,23 @@ function inflections(word: string): string[] {
 }
 
 /** What a misspelt word may have been meant for; the base's own words come first. */
-export function knownWords(base: Base, lexicon: Lexicon): KnownWord[] {
-  const texts = base.topics.flatMap(({ facts, digests }) => [
-    ...facts.flatMap(({ statement, asks }) => [statement, ...asks]),
-    ...digests.flatMap(({ asks }) => asks),
-  ]);
-  const own = texts.flatMap(wordsOf).filter((word) => !/\d/.test(word));
+export function* knownWords(base: Base, lexicon: Lexicon): Steps<KnownWord[]> {
+  const own = new Set<string>();
+  yield* eachInSteps(textsOf(base), (text) => {
+    for (const word of wordsOf(text)) if (!/\d/.test(word)) own.add(word);
+  });
   const grammar = [QUESTION_WORDS, AUXILIARIES, PRONOUNS, PREPOSITIONS, CONJUNCTIONS, DETERMINERS];
   return [
-    ...own.map((word) => ({ word, rank: 0 })),
+    ...[...own].map((word) => ({ word, rank: 0 })),
     ...[...lexicon.words].flatMap(inflections).map((word) => ({ word, rank: 0.5 })),
     ...grammar.flatMap((words) => [...words].map((word) => ({ word, rank: 1 }))),
     ...[...SOFT, ...CHAT].map((word) => ({ word, rank: 2 })),
   ].filter(({ word }) => word.length >= 3);
+}
+
+function* textsOf({ topics }: Base): Generator<string> {
+  for (const { facts, digests } of topics) {
+    for (const { statement, asks } of facts) yield* [statement, ...asks];
+    for (const { asks } of digests) yield* asks;
+  }
 }

@@ -5,7 +5,7 @@
 import type { AnswerKind, Base, Digest, Entity, Fact, Report, When } from '../facts/schema.ts';
 import { isEnglish } from '../search/english/dictionary.ts';
 import { KIND_NOUNS } from '../search/english/kind-nouns.ts';
-import { buildIndex, type InvertedIndex } from '../search/inverted-index.ts';
+import { type InvertedIndex, startIndex } from '../search/inverted-index.ts';
 import { createLexicon, type Lexicon, wordsOf } from '../search/lexicon.ts';
 import { type DateParts, dateTerms } from '../search/quantities.ts';
 import {
@@ -17,7 +17,8 @@ import {
   readText,
   wordTerm,
 } from '../search/reader.ts';
-import { createSpeller } from '../search/spelling.ts';
+import { eachInSteps, runAtOnce, type Steps } from '../search/slices.ts';
+import { createSpellerInSteps } from '../search/spelling.ts';
 import { createNameFinder } from '../search/transliteration.ts';
 import { entityTerm, knownWords, lexiconEntries } from './base-words.ts';
 import { ALL_INGREDIENTS, type Ingredients } from './ingredients.ts';
@@ -74,24 +75,34 @@ export interface CompiledBase {
   readonly readQuestion: (text: string) => Reading;
 }
 
-/** No two facts share a way of asking; a check of the base sees to that. */
-function askedVerbatim(answerables: readonly Answerable[]): CompiledBase['asked'] {
-  const keyOf = (words: Iterable<string>): string => [...new Set(words)].join(' ');
-  const byWords = new Map(
-    answerables.flatMap((one) => one.asks.map(({ words }) => [keyOf(words), one] as const)),
-  );
-  return (words) => byWords.get(keyOf(words));
+/** What is gathered from the facts one by one. */
+interface Gathered {
+  readonly index: InvertedIndex;
+  readonly missing: ReadonlySet<string>;
+  readonly asked: CompiledBase['asked'];
 }
 
-/** Terms of what the report leaves out that stand in nothing it says. */
-function missingTerms(answerables: readonly Answerable[]): Set<string> {
-  const said = union(answerables.filter((one) => !isAllUnknown(one)).map(({ strong }) => strong));
-  return new Set(
-    [...union(answerables.filter(isAllUnknown).map(({ strong }) => strong))].filter(
-      (term) => !said.has(term),
-    ),
-  );
+function* gather(answerables: readonly Answerable[]): Steps<Gathered> {
+  const builder = startIndex();
+  const said = new Set<string>();
+  const byWords = new Map<string, Answerable>();
+  yield* eachInSteps(answerables, (one) => {
+    for (const [term, weight] of indexTerms(one)) builder.put(term, weight);
+    builder.endDocument();
+    if (!isAllUnknown(one)) for (const term of one.strong) said.add(term);
+    // No two facts share a way of asking; a check of the base sees to that.
+    for (const { words } of one.asks) byWords.set(wordsKey(words), one);
+  });
+  yield;
+  const leftOut = union(answerables.filter(isAllUnknown).map(({ strong }) => strong));
+  return {
+    index: builder.finish(),
+    missing: new Set([...leftOut].filter((term) => !said.has(term))),
+    asked: (words) => byWords.get(wordsKey(words)),
+  };
 }
+
+const wordsKey = (words: Iterable<string>): string => [...new Set(words)].join(' ');
 
 const isEntity = (term: string): boolean => term.startsWith('e:');
 
@@ -101,20 +112,32 @@ export function isAllUnknown({ facts }: Answerable): boolean {
 }
 
 /** Makes a checked base ready for answering. */
-export function compileBase(base: Base, ingredients: Ingredients = ALL_INGREDIENTS): CompiledBase {
-  const lexicon = createLexicon(lexiconEntries(base, ingredients), base.vocabulary.particles);
+export function compileBase(base: Base, ingredients?: Ingredients): CompiledBase {
+  return runAtOnce(compileInSteps(base, ingredients));
+}
+
+/** The same in short steps, for a base that is made ready while another one answers. */
+export function* compileInSteps(base: Base, ingredients: Ingredients = ALL_INGREDIENTS): Steps<CompiledBase> {
+  const entries = lexiconEntries(base, ingredients);
+  yield;
+  const lexicon = createLexicon(entries, base.vocabulary.particles);
+  yield;
   const reading: ReaderOptions = { lexicon };
   const facts = sourcedFacts(base);
   const entities = new Map(base.entities.map((entity) => [entity.id, entity]));
   const compiler: Compiler = { reading, lexicon, entities, facts };
-  const answerables = base.topics.flatMap((topic) => [
-    ...topic.facts.map((fact) => compileFact(fact, compiler)),
-    ...topic.digests.map((digest) => compileDigest(digest, compiler)),
-  ]);
+  const answerables: Answerable[] = [];
+  for (const topic of base.topics) {
+    yield* eachInSteps(topic.facts, (fact) => answerables.push(compileFact(fact, compiler)));
+    yield* eachInSteps(topic.digests, (digest) => answerables.push(compileDigest(digest, compiler)));
+  }
+  const { index, missing, asked } = yield* gather(answerables);
+  const known = yield* knownWords(base, lexicon);
+  yield;
+  const speller = yield* createSpellerInSteps(known);
+  yield;
   const englishName = (word: string): boolean => isEnglish(word) || isFunctionWord(word);
   const findName = createNameFinder([...lexicon.nameWords].filter((word) => !englishName(word)));
-  const speller = createSpeller(knownWords(base, lexicon));
-  const index = buildIndex(answerables.map(indexTerms));
   const scope = new Set(
     base.vocabulary.scope.flatMap((word) =>
       entities.has(word) ? [entityTerm(word)] : termsOf(word, reading),
@@ -130,8 +153,8 @@ export function compileBase(base: Base, ingredients: Ingredients = ALL_INGREDIEN
     entities,
     scope,
     ignored,
-    missing: missingTerms(answerables),
-    asked: askedVerbatim(answerables),
+    missing,
+    asked,
     knows: (term) => index.documentFrequency(term) > 0,
     readQuestion: (text) =>
       readText(text, ingredients.repairs ? { lexicon, speller, isEnglish, findName } : { lexicon }),

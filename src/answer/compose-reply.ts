@@ -93,15 +93,23 @@ export function suggestRelated(
   given: readonly string[] = [],
 ): Suggestion[] {
   const shown = new Set([...given, ...facts.map(({ fact }) => fact.id)]);
-  const related = facts.flatMap(({ fact }) => fact.related);
-  const siblings = facts.flatMap(({ topic }) =>
-    topic.facts.filter(({ status }) => status !== 'unknown').map(({ id }) => id),
-  );
-  return [...new Set([...related, ...siblings])]
-    .filter((id) => !shown.has(id))
-    .flatMap((id) => compiled.facts.get(id) ?? [])
-    .slice(0, SUGGESTIONS)
-    .map(({ fact }) => ({ question: questionFor(fact), factIds: [fact.id] }));
+  const suggestions: Suggestion[] = [];
+  for (const id of nextFacts(facts)) {
+    const next = shown.has(id) ? undefined : compiled.facts.get(id);
+    if (next === undefined) continue;
+    suggestions.push({ question: questionFor(next.fact), factIds: [id] });
+    if (suggestions.length === SUGGESTIONS) break;
+    shown.add(id);
+  }
+  return suggestions;
+}
+
+/** One by one, because a topic may have thousands and three are enough. */
+function* nextFacts(facts: readonly SourcedFact[]): Generator<string> {
+  for (const { fact } of facts) yield* fact.related;
+  for (const { topic } of facts) {
+    for (const { id, status } of topic.facts) if (status !== 'unknown') yield id;
+  }
 }
 
 /** The nearest questions that the base can answer. */

@@ -1,8 +1,9 @@
 /** The engine: a compiled base behind the one door that everybody calls. */
 import type { Base, Entity, Topic } from '../facts/schema.ts';
+import { runInSlices } from '../search/slices.ts';
 import type { Answering, CommandTurn, Turn } from './answering.ts';
 import { type AboutSubject, type Command, readCommand } from './command.ts';
-import { type CompiledBase, compileBase } from './compile.ts';
+import { type CompiledBase, compileBase, compileInSteps } from './compile.ts';
 import { composeReply, joinReplies, suggestRelated } from './compose-reply.ts';
 import type { Conversation } from './conversation.ts';
 import { decide } from './decide.ts';
@@ -17,9 +18,17 @@ import { beginConversation, continueConversation } from './thread.ts';
  * `ingredients` is for the evaluation, which leaves one out to see what it is worth.
  */
 export function createEngine(base: Base, ingredients?: Ingredients): Answering {
-  const compiled = compileBase(base, ingredients);
+  return engineOver(compileBase(base, ingredients));
+}
+
+/** The same, giving way to other work every few milliseconds, so that another engine answers meanwhile. */
+export async function createEngineInSlices(base: Base, giveWay: () => Promise<void>): Promise<Answering> {
+  return engineOver(await runInSlices(compileInSteps(base), giveWay));
+}
+
+function engineOver(compiled: CompiledBase): Answering {
   return {
-    base,
+    base: compiled.base,
     ask: (question, conversation, isAddressed = false) =>
       conversation === undefined
         ? answer(question, compiled)

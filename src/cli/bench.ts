@@ -1,225 +1,88 @@
 /**
  * `npm run bench`: search and engine against MiniSearch and Fuse.js, side by side in one run.
  *
- * Times are of this machine on this day; the ratios are what to compare. Each question is asked once, so that
- * no cache answers it.
+ * Times are of this machine on this day; the ratios are what to compare. Every run has a vocabulary of its own and
+ * every question is asked once, so that what one run remembers does not serve the next.
  */
-import Fuse from 'fuse.js';
-import MiniSearch from 'minisearch';
-import { createEngine } from '../answer/engine.ts';
-import type { Base } from '../facts/schema.ts';
-import { createTextSearch } from '../search/search.ts';
-import { loadBase } from '../storage/knowledge-files.ts';
-import { createRandom, makeFacts, makeQuestions, misspell, type SyntheticQuestion } from './bench-data.ts';
+import { measureEngine } from './bench-base.ts';
+import { createRandom, makeFacts, makeQuestions } from './bench-data.ts';
+import { type Contender, FUSE, MINI_SEARCH, OURS } from './bench-engines.ts';
+import { againstMini, growth, inNumber, type Mark, printMarks } from './bench-marks.ts';
+import { type Measured, measure, summarise } from './bench-measure.ts';
 import { failPlainly } from './fail.ts';
 
-const SIZES = [1_000, 10_000, 100_000];
-/** Fuse.js scans every text; more would take minutes. */
-const FUSE_LIMIT = 10_000;
-const WARM_UP = 40;
-
-type Find = (question: string) => number | undefined;
-
-interface Measured {
-  readonly buildMs: number;
-  readonly heapMb: number;
-  readonly medianMs: number;
-  readonly found: number;
+interface Plan {
+  readonly size: number;
+  readonly runs: number;
+  readonly questions: number;
+  /** Fuse.js scans every text; more would take minutes. */
+  readonly fuseQuestions: number;
 }
 
-interface Mark {
-  readonly name: string;
-  readonly isMet: boolean;
-  readonly figure: string;
-}
+const PLANS: readonly Plan[] = [
+  { size: 1_000, runs: 9, questions: 100, fuseQuestions: 20 },
+  { size: 10_000, runs: 5, questions: 100, fuseQuestions: 5 },
+  { size: 100_000, runs: 1, questions: 60, fuseQuestions: 0 },
+];
+/** Enough for the compiler of the JavaScript engine to have done its work, for each alike. */
+const WARM_UP: Plan = { size: 1_000, runs: 6, questions: 200, fuseQuestions: 2 };
 
 async function main(): Promise<void> {
   const random = createRandom(42);
+  // First, while there is nothing else in memory, as in the bot's own process.
+  const ofEngine = await measureEngine(random);
+  runPlan(WARM_UP, random);
   const marks: Mark[] = [];
-  const ours: number[] = [];
-  console.log('facts    engine       build ms  heap MB  median ms  found first');
-  for (const size of SIZES) {
-    const facts = makeFacts(size, random);
-    const count = size > FUSE_LIMIT ? 40 : 100;
-    const warmUp = makeQuestions(facts, WARM_UP, random);
-    const questions = makeQuestions(facts, count, random);
-    const search = measure(() => buildOurs(facts), warmUp, questions);
-    const mini = measure(() => buildMini(facts), warmUp, questions);
-    printRow(size, 'this search', search);
-    printRow(size, 'MiniSearch', mini);
-    if (size <= FUSE_LIMIT)
-      printRow(
-        size,
-        'Fuse.js',
-        measure(() => buildFuse(facts), [], questions.slice(0, 10)),
-      );
-    ours.push(search.medianMs);
-    marks.push(...compare(size, search, mini));
+  const medians = new Map<number, number>();
+  console.log('\n  facts  search        build ms  heap MB  median ms    p95 ms  found first');
+  for (const plan of PLANS) {
+    const measured = runPlan(plan, random);
+    for (const [{ name }, figures] of measured) printRow(plan.size, name, figures);
+    const [own, mini] = [measured.get(OURS), measured.get(MINI_SEARCH)];
+    if (own === undefined || mini === undefined) continue;
+    medians.set(plan.size, own.medianMs);
+    marks.push(...againstMini(plan.size, own, mini));
   }
-  marks.push(...growth(ours));
-  marks.push(...(await measureEngine(random)));
-  console.log('');
-  for (const { name, isMet, figure } of marks)
-    console.log(`${isMet ? 'ok    ' : 'MISSED'}  ${name}: ${figure}`);
+  printMarks([...marks, ...growth(medians), ...ofEngine]);
 }
 
-function buildOurs(facts: readonly string[]): Find {
-  const { search } = createTextSearch(facts);
-  return (question) => search(question, 10).hits[0]?.document;
+/** All take turns on the same texts and questions; Fuse.js gets one turn and fewer questions. */
+function runPlan(
+  { size, runs, questions, fuseQuestions }: Plan,
+  random: () => number,
+): Map<Contender, Measured> {
+  const own: Measured[] = [];
+  const mini: Measured[] = [];
+  const fuse: Measured[] = [];
+  for (let run = 0; run < runs; run += 1) {
+    const texts = makeFacts(size, random);
+    const asked = makeQuestions(texts, questions, random);
+    own.push(measure(OURS, texts, asked));
+    mini.push(measure(MINI_SEARCH, texts, asked));
+    if (run === 0 && fuseQuestions > 0) fuse.push(measure(FUSE, texts, asked.slice(0, fuseQuestions)));
+  }
+  const all: [Contender, Measured[]][] = [
+    [OURS, own],
+    [MINI_SEARCH, mini],
+    [FUSE, fuse],
+  ];
+  return new Map(
+    all.filter(([, results]) => results.length > 0).map(([who, results]) => [who, summarise(results)]),
+  );
 }
 
-function buildMini(facts: readonly string[]): Find {
-  const mini = new MiniSearch<{ id: number; text: string }>({ fields: ['text'] });
-  mini.addAll(facts.map((text, id) => ({ id, text })));
-  return (question) => mini.search(question, { fuzzy: 0.2 })[0]?.id;
-}
-
-function buildFuse(facts: readonly string[]): Find {
-  const fuse = new Fuse(facts, { useTokenSearch: true, ignoreLocation: true, threshold: 0.4 });
-  return (question) => fuse.search(question, { limit: 1 })[0]?.refIndex;
-}
-
-function measure(
-  build: () => Find,
-  warmUp: readonly SyntheticQuestion[],
-  questions: readonly SyntheticQuestion[],
-): Measured {
-  const before = heapMb();
-  const start = performance.now();
-  const find = build();
-  const buildMs = performance.now() - start;
-  const heap = heapMb() - before;
-  for (const { text } of warmUp) find(text);
-  const asked = questions.map(({ text, fact }) => {
-    const begun = performance.now();
-    const isFound = find(text) === fact;
-    return { ms: performance.now() - begun, isFound };
-  });
-  const found = asked.filter(({ isFound }) => isFound).length / asked.length;
-  return { buildMs, heapMb: heap, medianMs: median(asked.map(({ ms }) => ms)), found };
-}
-
-/** Live memory after a collection; `npm run bench` starts node with --expose-gc. */
-function heapMb(): number {
-  globalThis.gc?.();
-  globalThis.gc?.();
-  const { heapUsed, arrayBuffers } = process.memoryUsage();
-  return (heapUsed + arrayBuffers) / 1e6;
-}
-
-function median(values: readonly number[]): number {
-  return values.toSorted((a, b) => a - b)[values.length >> 1] ?? 0;
-}
-
-function printRow(size: number, name: string, { buildMs, heapMb: heap, medianMs, found }: Measured): void {
+function printRow(size: number, name: string, measured: Measured): void {
+  const { buildMs, heapMb, medianMs, p95Ms, found } = measured;
   const cells = [
-    String(size).padEnd(8),
-    name.padEnd(12),
-    buildMs.toFixed(0).padStart(8),
-    heap.toFixed(1).padStart(8),
+    inNumber(size).padStart(7),
+    ` ${name.padEnd(12)}`,
+    buildMs.toFixed(0).padStart(9),
+    heapMb.toFixed(1).padStart(8),
     medianMs.toFixed(3).padStart(10),
-    `${(100 * found).toFixed(0)} %`.padStart(12),
+    p95Ms.toFixed(3).padStart(9),
+    `${(100 * found).toFixed(1)} %`.padStart(12),
   ];
   console.log(cells.join(' '));
-}
-
-function compare(size: number, search: Measured, mini: Measured): Mark[] {
-  const faster = mini.medianMs / search.medianMs;
-  const wanted = size === 100_000 ? 50 : 5;
-  return [
-    {
-      name: `${size} facts: at least ${wanted} times as fast as MiniSearch`,
-      isMet: faster >= wanted,
-      figure: `${faster.toFixed(1)} times`,
-    },
-    {
-      name: `${size} facts: found first as often`,
-      isMet: search.found >= mini.found,
-      figure: `${(100 * search.found).toFixed(0)} % against ${(100 * mini.found).toFixed(0)} %`,
-    },
-    {
-      name: `${size} facts: built no slower`,
-      isMet: search.buildMs <= mini.buildMs,
-      figure: `${(search.buildMs / mini.buildMs).toFixed(2)} of its time`,
-    },
-    {
-      name: `${size} facts: no more memory`,
-      isMet: search.heapMb <= mini.heapMb,
-      figure: `${(search.heapMb / mini.heapMb).toFixed(2)} of its heap`,
-    },
-  ];
-}
-
-function growth(medians: readonly number[]): Mark[] {
-  return medians.slice(1).map((ms, index) => {
-    const factor = ms / (medians[index] ?? ms);
-    const name = `${SIZES[index]} to ${SIZES[index + 1]} facts: at most three times the time`;
-    return { name, isMet: factor <= 3, figure: `${factor.toFixed(2)} times` };
-  });
-}
-
-/** The whole engine over a base of 10,000 facts: plain questions, and questions of the worst kind. */
-async function measureEngine(random: () => number): Promise<Mark[]> {
-  const base = await syntheticBase(10_000, random);
-  const start = performance.now();
-  const engine = createEngine(base);
-  const buildMs = performance.now() - start;
-  const texts = base.topics.flatMap(({ facts }) => facts.map(({ statement }) => statement));
-  const questions = makeQuestions(texts, WARM_UP + 100, random);
-  const times = questions.map(({ text }) => timed(() => engine.ask(text))).slice(WARM_UP);
-  console.log(
-    `\nwhole engine, 10,000 facts: built in ${buildMs.toFixed(0)} ms, median ${median(times).toFixed(3)} ms a question`,
-  );
-  const worst = worstQuestions(texts, random).map(({ name, text }) => {
-    const ms = timed(() => engine.ask(text));
-    return { name: `10,000 facts: ${name} under 20 ms`, isMet: ms < 20, figure: `${ms.toFixed(2)} ms` };
-  });
-  const rebuild = '10,000 facts: a rebuild holds the event loop at most 50 ms';
-  return [...worst, { name: rebuild, isMet: buildMs <= 50, figure: `${buildMs.toFixed(0)} ms` }];
-}
-
-function timed(work: () => unknown): number {
-  const start = performance.now();
-  work();
-  return performance.now() - start;
-}
-
-function worstQuestions(texts: readonly string[], random: () => number): { name: string; text: string }[] {
-  const words = texts.slice(0, 40).flatMap((text) => text.replaceAll('.', '').split(' '));
-  return [
-    { name: '4,000 characters', text: words.join(' ').slice(0, 4000) },
-    { name: '400 words', text: words.slice(0, 400).join(' ') },
-    {
-      name: 'every word misspelt',
-      text: words
-        .slice(0, 400)
-        .map((word) => misspell(word, random))
-        .join(' '),
-    },
-    { name: 'one letter 3,000 times', text: 'a'.repeat(3000) },
-  ];
-}
-
-/** The shipped base's words and wording around synthetic facts, each with two ways of asking. */
-async function syntheticBase(size: number, random: () => number): Promise<Base> {
-  const { base } = await loadBase('knowledge');
-  const [report] = base.reports;
-  const [topic] = base.topics;
-  if (report === undefined || topic === undefined)
-    throw new Error('the knowledge folder holds no report or no topic');
-  const facts = makeFacts(size, random).map((text, index) => ({
-    id: `fact-${index}`,
-    statement: `${text}.`,
-    about: [],
-    source: { report: report.id, paragraph: 1 },
-    status: 'reported' as const,
-    asOf: report.date,
-    answers: [],
-    asks: [text.split(' ').slice(0, 8).join(' '), text.split(' ').slice(8, 16).join(' ')],
-    related: [],
-    conflictsWith: [],
-  }));
-  return { ...base, entities: [], topics: [{ ...topic, facts, digests: [] }] };
 }
 
 main().catch(failPlainly);

@@ -3,6 +3,8 @@
  * dropped, and by first letter, length and set of letters.
  */
 
+import { eachInSteps, type Steps, WORDS } from './slices.ts';
+
 /** More edits than this make another word. */
 export const MAX_EDITS = 3;
 
@@ -15,36 +17,44 @@ export interface DeletionIndex {
 const BUCKET_SIZE = 4;
 
 /** Any two words one edit apart share a deletion, and so do most that are two apart. */
-export function indexDeletions(words: readonly string[]): DeletionIndex {
+export function* indexDeletions(words: readonly string[]): Steps<DeletionIndex> {
   let size = 0;
   for (const word of words) size += word.length + 1;
   const mask = 2 ** Math.ceil(Math.log2(size / BUCKET_SIZE + 1)) - 1;
   const starts = new Uint32Array(mask + 2);
   const unsorted = new Uint32Array(size);
   let made = 0;
-  for (const word of words) {
-    for (let skip = -1; skip < word.length; skip += 1) {
-      const hash = hashOf(word, skip);
-      unsorted[made] = hash;
-      made += 1;
-      add(starts, (hash & mask) + 1, 1);
-    }
-  }
+  yield* eachInSteps(
+    words,
+    (word) => {
+      for (let skip = -1; skip < word.length; skip += 1) {
+        const hash = hashOf(word, skip);
+        unsorted[made] = hash;
+        made += 1;
+        add(starts, (hash & mask) + 1, 1);
+      }
+    },
+    WORDS,
+  );
   for (let bucket = 1; bucket < starts.length; bucket += 1) add(starts, bucket, starts[bucket - 1] ?? 0);
   // Entries lie bucket by bucket: they have been counted, and are now put in their places.
   const places = starts.slice();
   const hashes = new Uint32Array(size);
   const ids = new Uint32Array(size);
   let next = 0;
-  words.forEach((word, id) => {
-    for (const end = next + word.length + 1; next < end; next += 1) {
-      const hash = unsorted[next] ?? 0;
-      const place = places[hash & mask] ?? 0;
-      places[hash & mask] = place + 1;
-      hashes[place] = hash;
-      ids[place] = id;
-    }
-  });
+  yield* eachInSteps(
+    words,
+    (word, id) => {
+      for (const end = next + word.length + 1; next < end; next += 1) {
+        const hash = unsorted[next] ?? 0;
+        const place = places[hash & mask] ?? 0;
+        places[hash & mask] = place + 1;
+        hashes[place] = hash;
+        ids[place] = id;
+      }
+    },
+    WORDS,
+  );
   return {
     near(word) {
       const found = new Set<number>();

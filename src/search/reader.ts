@@ -238,7 +238,7 @@ function readPhrase(stream: Stream, at: number): Item | undefined {
   if (match === undefined) return undefined;
   const span = words.slice(at, at + match.length);
   if (span.every(isFunctionWord) && !isMeant(stream, at, match)) return undefined;
-  // A group of words such as `still` and `right now` shades a question; a name never does.
+  // A group of words such as `still` and `at the moment` shades a question; a name never does.
   const isShade =
     !match.isName &&
     !isPhrasal(span) &&

@@ -9,7 +9,8 @@
  */
 import Fuse from 'fuse.js';
 import { editDistance } from './edit-distance.ts';
-import { indexDeletions, indexShapes, MAX_EDITS } from './near-words.ts';
+import { type DeletionIndex, indexDeletions, indexShapes, MAX_EDITS, type ShapeIndex } from './near-words.ts';
+import { eachInSteps, runAtOnce, type Steps, WORDS } from './slices.ts';
 
 /** A repaired word, and how far it is from what was typed, in edits. */
 export interface Repair {
@@ -38,11 +39,28 @@ const MAX_CANDIDATES = 24;
 
 /** Builds a speller over the known words; of a word given twice, the better rank counts. */
 export function createSpeller(known: readonly KnownWord[]): Speller {
+  return runAtOnce(createSpellerInSteps(known));
+}
+
+/** The same in short steps. */
+export function* createSpellerInSteps(known: readonly KnownWord[]): Steps<Speller> {
   const ranks = new Map<string, number>();
-  for (const { word, rank } of known) ranks.set(word, Math.min(rank, ranks.get(word) ?? rank));
+  const rank = (one: KnownWord): void => {
+    ranks.set(one.word, Math.min(one.rank, ranks.get(one.word) ?? one.rank));
+  };
+  yield* eachInSteps(known, rank, WORDS);
   const words = [...ranks.keys()];
-  const deletions = indexDeletions(words);
+  const deletions = yield* indexDeletions(words);
   const shapes = indexShapes(words);
+  return spellerOver(words, ranks, deletions, shapes);
+}
+
+function spellerOver(
+  words: readonly string[],
+  ranks: ReadonlyMap<string, number>,
+  deletions: DeletionIndex,
+  shapes: ShapeIndex,
+): Speller {
   const cache = new Map<string, Repair | null>();
 
   const withinReach = (word: string, candidates: Iterable<number>): Near[] => {

@@ -81,12 +81,18 @@ export function tokenise(cleaned: string): Token[] {
   let at = 0;
   while (at < text.length) {
     const end = endOfPlainWord(text, at);
-    const raw = end > at ? text.slice(at, end) : nextWord(text, at);
-    if (raw === undefined) break;
-    const start = end > at ? at : WORD.lastIndex - raw.length;
-    at = start + raw.length;
-    const token = tokenOf(text, raw, start, at);
-    if (token !== undefined) tokens.push(token);
+    if (end > at) {
+      const raw = text.slice(at, end);
+      at = end;
+      tokens.push(tokenAt(text, end, raw, raw.toLowerCase().slice(0, MAX_WORD)));
+    } else {
+      WORD.lastIndex = at;
+      const match = WORD.exec(text);
+      if (match === null) break;
+      at = WORD.lastIndex;
+      const token = unusualToken(text, match[0], match.index);
+      if (token !== undefined) tokens.push(token);
+    }
     while (text.charCodeAt(at) === SPACE) at += 1;
   }
   return tokens;
@@ -104,22 +110,16 @@ function endOfPlainWord(text: string, start: number): number {
   return next === 39 || next === 46 || next > 127 ? start : end;
 }
 
-function nextWord(text: string, from: number): string | undefined {
-  WORD.lastIndex = from;
-  return WORD.exec(text)?.[0];
-}
-
-function tokenOf(text: string, raw: string, start: number, end: number): Token | undefined {
+function unusualToken(text: string, raw: string, start: number): Token | undefined {
   const word = raw.includes("'") ? dropPossessive(raw) : raw;
   const folded = fold(word);
-  if (folded === '') return undefined;
+  const shown = isShortened(text, start, raw) ? `'${raw}` : word;
+  return folded === '' ? undefined : tokenAt(text, start + raw.length, shown, folded);
+}
+
+function tokenAt(text: string, end: number, raw: string, folded: string): Token {
   const joined = isJoined(text, end);
-  return {
-    text: folded,
-    raw: isShortened(text, start, raw) ? `'${raw}` : word,
-    closes: !joined && isClosed(text, end),
-    joined,
-  };
+  return { text: folded, raw, closes: !joined && isClosed(text, end), joined };
 }
 
 function slashedDate(_all: string, day: string, month?: string, year?: string, alone?: string): string {
