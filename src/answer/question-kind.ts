@@ -87,6 +87,8 @@ const PATTERNS: readonly Pattern[] = [
   pattern('when', 'exact|precise', 'date|day'),
   pattern('when', 'when|whens|wen|whn'),
   pattern('where', 'where|wheres', '?exactly|abouts'),
+  // `what part did they play` asks for a role, not a place.
+  pattern('what', WHAT, 'part', 'did|does|do|has|have|had'),
   pattern(
     'where',
     WHAT,

@@ -61,8 +61,11 @@ export const UNKNOWN_MARGIN = 0.04;
 /** By how much the fact that sets a number or date right must fit better than any other. Higher withholds more. */
 export const CORRECTION_MARGIN = 0.02;
 
-/** Candidates taken from the index for close comparison. More costs time and found nothing better. */
-export const CANDIDATES = 48;
+/**
+ * Candidates taken from the index for close comparison. Fewer lose the right fact among many that share a question's
+ * words; more costs time and found nothing better.
+ */
+export const CANDIDATES = 80;
 /** Suggested questions under a reply. */
 export const SUGGESTIONS = 3;
 
