@@ -42,13 +42,23 @@ const NO_CREDENTIALS = {
   DATABASE_URL: '',
 };
 
-/** Starts the built bot with data of its own and waits until it says where its page is. */
-export async function startBot(): Promise<RunningBot> {
+/**
+ * Starts the built bot with data of its own and waits until it says where its page is.
+ * @param knowledge the folder of the fact base, where it is not the project's.
+ */
+export async function startBot(knowledge = join(root, 'knowledge')): Promise<RunningBot> {
   if (!existsSync(main)) throw new Error('dist/main.js is missing: npm run build makes it');
   const data = await mkdtemp(join(tmpdir(), 'e2e-data-'));
   const child = spawn(process.execPath, [main], {
     cwd: root,
-    env: { ...process.env, ...NO_CREDENTIALS, DATA_DIR: data, PORT: '0', LOG_LEVEL: 'info' },
+    env: {
+      ...process.env,
+      ...NO_CREDENTIALS,
+      KNOWLEDGE_DIR: knowledge,
+      DATA_DIR: data,
+      PORT: '0',
+      LOG_LEVEL: 'info',
+    },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const exited = once(child, 'close').then(() => child.exitCode);

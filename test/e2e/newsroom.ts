@@ -6,6 +6,8 @@ export interface Newsroom {
   readonly page: Page;
   /** Opens a channel, a direct conversation or the app's Home by the name in the side bar. */
   open(name: string): Promise<void>;
+  /** Goes on as another of the two people: Reader or Editor. */
+  become(person: 'Reader' | 'Editor'): Promise<void>;
   /** Types into the channel's box and sends it. */
   say(text: string): Promise<void>;
   /** Names the bot by picking it from the list that `@` opens, then says the rest. */
@@ -35,6 +37,7 @@ export async function enterNewsroom(browser: Browser, url: string): Promise<News
   return {
     page,
     open: (name) => sideBar(page, name).click(),
+    become: (person) => become(page, person),
     say: (text) => send(channelBox, text),
     mention: (text) => mention(page, channelBox, text),
     reply: (text) => send(threadBox, text),
@@ -50,6 +53,10 @@ export async function enterNewsroom(browser: Browser, url: string): Promise<News
 export function seen(place: Locator): Promise<string> {
   // biome-ignore lint/performance/useDomNodeTextContent: what is hidden from a person must not count
   return place.innerText();
+}
+
+async function become(page: Page, person: string): Promise<void> {
+  await page.locator('label.actas', { hasText: 'Act as' }).locator('select').selectOption({ label: person });
 }
 
 function sideBar(page: Page, name: string): Locator {

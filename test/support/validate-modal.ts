@@ -4,7 +4,8 @@ import { problemsOf } from './validate-blocks.ts';
 type Json = Record<string, unknown>;
 
 /** Problems as sentences; none for what Slack would take. */
-export function problemsOfModal(view: Readonly<Json>): string[] {
+export function problemsOfModal(shown: object): string[] {
+  const view = shown as Readonly<Json>;
   const problems: string[] = [];
   const check = (ok: boolean, problem: string): void => {
     if (!ok) problems.push(problem);

@@ -11,7 +11,7 @@ type Preview = Extract<PreviewOutcome, { kind: 'preview' }>;
 
 /** So many changed questions are shown; an editor does not read more. */
 const SHOWN = 8;
-const SHOWN_TEXT = 300;
+const SHOWN_TEXT = 700;
 
 export function previewBlocks(preview: Preview): KnownBlock[] {
   const { before, after } = preview;
