@@ -21,7 +21,9 @@ import { eachInSteps, runAtOnce, type Steps } from '../search/slices.ts';
 import { createSpellerInSteps } from '../search/spelling.ts';
 import { createNameFinder } from '../search/transliteration.ts';
 import { entityTerm, knownWords, lexiconEntries } from './base-words.ts';
+import { type ClosestAsk, createAskFinder } from './closest-ask.ts';
 import { ALL_INGREDIENTS, type Ingredients } from './ingredients.ts';
+import type { Question } from './question.ts';
 import { isSpent, readAsked } from './question-kind.ts';
 import type { SourcedFact } from './reply.ts';
 
@@ -72,6 +74,8 @@ export interface CompiledBase {
   readonly missing: ReadonlySet<string>;
   /** What answers a question in the very words of a way of asking for it. */
   readonly asked: (words: readonly string[]) => Answerable | undefined;
+  /** Prepares a question to be held against the ways of asking for each of many facts. */
+  readonly findAsk: (question: Question) => ClosestAsk;
   readonly readQuestion: (text: string) => Reading;
 }
 
@@ -155,6 +159,7 @@ export function* compileInSteps(base: Base, ingredients: Ingredients = ALL_INGRE
     ignored,
     missing,
     asked,
+    findAsk: createAskFinder({ index, scope }),
     knows: (term) => index.documentFrequency(term) > 0,
     readQuestion: (text) =>
       readText(text, ingredients.repairs ? { lexicon, speller, isEnglish, findName } : { lexicon }),

@@ -4,22 +4,16 @@
 import type { AnswerKind } from '../facts/schema.ts';
 import { type DateParts, datesAgree, isAsPrecise } from '../search/quantities.ts';
 import { allTerms, type Item } from '../search/reader.ts';
-import { type Answerable, type AskProfile, type CompiledBase, isAllUnknown } from './compile.ts';
+import { type Answerable, type CompiledBase, isAllUnknown } from './compile.ts';
 import type { Piece, Question } from './question.ts';
 import type { Asked } from './question-kind.ts';
 import {
-  ASK_ONLY,
   ASK_SHARE,
   CANDIDATES,
   COVERAGE_SHARE,
   DIGEST_BONUS,
   DIGEST_MALUS,
   KIND_SHARE,
-  KINDLESS_UNKNOWN,
-  OTHER_KIND,
-  QUANTITY_WEIGHT,
-  QUESTION_ONLY,
-  SOFT_WEIGHT,
   TENSE_BONUS,
   WEAK_MATCH,
   WORDING_SHARE,
@@ -46,25 +40,27 @@ export function rankCandidates(question: Question, compiled: CompiledBase): Cand
     terms: allTerms(item),
     weight,
   }));
+  const closestAsk = compiled.findAsk(question);
   return compiled.index
     .search(parts, CANDIDATES)
     .flatMap(({ document }) => compiled.answerables[document] ?? [])
-    .map((answerable) => scoreCandidate(question, answerable, compiled))
+    .map((answerable) => scoreCandidate(question, answerable, compiled, closestAsk))
     .sort((a, b) => b.score - a.score);
 }
 
-/** Holds one fact against a question. */
+/** Holds one fact against a question; whoever does so with many facts prepares the question once. */
 export function scoreCandidate(
   question: Question,
   answerable: Answerable,
   compiled: CompiledBase,
+  closestAsk = compiled.findAsk(question),
 ): Candidate {
   const { kinds, asks, coverage, quantities } = compiled.ingredients;
   const matches = question.pieces.map((piece) => ({ piece, share: explainedShare(piece.item, answerable) }));
   const explained = matches.filter(({ share }) => share > 0).map(({ piece }) => piece);
   const missing = missingPieces(question, explained);
   const unsettled = kinds ? question.asked.kinds.filter((kind) => !settles(answerable, kind, question)) : [];
-  const ask = asks ? closestAsk(question, answerable, compiled) : undefined;
+  const ask = asks ? closestAsk(answerable) : undefined;
   const covered = sum(matches.map(({ piece, share }) => piece.weight * share));
   return {
     answerable,
@@ -140,94 +136,6 @@ function everyPart({ parts }: Item, isExplained: (term: string) => boolean): boo
 
 function isSupported(asked: DateParts, dates: readonly DateParts[]): boolean {
   return dates.some((known) => datesAgree(asked, known) && isAsPrecise(known, asked));
-}
-
-interface AskMatch {
-  readonly text: string;
-  /** By meaning, 0 to 1. */
-  readonly similarity: number;
-  /** By the very words, 0 to 1. */
-  readonly wording: number;
-}
-
-function closestAsk(
-  question: Question,
-  answerable: Answerable,
-  compiled: CompiledBase,
-): AskMatch | undefined {
-  const asked = new Set(question.pieces.flatMap(({ item }) => allTerms(item)));
-  const words = new Set(question.reading.tokens.map((token) => token.text));
-  const isUnknown = isAllUnknown(answerable);
-  let best: AskMatch | undefined;
-  for (const ask of answerable.asks) {
-    const similarity = askSimilarity(question, asked, ask, isUnknown, compiled);
-    if (best !== undefined && similarity < best.similarity) continue;
-    const wording = diceOverlap(words, ask.words);
-    if (best === undefined || similarity > best.similarity || wording > best.wording) {
-      best = { text: ask.text, similarity, wording };
-    }
-  }
-  return best;
-}
-
-/** Dice's coefficient: twice what both share, over what both have. */
-function diceOverlap(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
-  let shared = 0;
-  for (const word of a) if (b.has(word)) shared += 1;
-  return a.size + b.size === 0 ? 0 : (2 * shared) / (a.size + b.size);
-}
-
-/** Tversky's index (1977) on weighted pieces: what both have, against what only one of them has. */
-function askSimilarity(
-  question: Question,
-  asked: ReadonlySet<string>,
-  ask: AskProfile,
-  isUnknown: boolean,
-  compiled: CompiledBase,
-): number {
-  let both = 0;
-  let questionOnly = 0;
-  for (const { item, weight } of question.pieces) {
-    if (isIn(item, ask.terms, ask.items)) both += weight;
-    else questionOnly += weight;
-  }
-  let askOnly = 0;
-  for (const item of ask.items) {
-    if (!isIn(item, asked, question.reading.items)) askOnly += itemWeight(item, compiled);
-  }
-  const kinds = kindLikeness(question.asked, ask, isUnknown);
-  const whole = both + QUESTION_ONLY * questionOnly + ASK_ONLY * askOnly;
-  return whole === 0 ? 0 : (kinds * both) / whole;
-}
-
-/**
- * How well the kinds fit. A question that asks for no kind is not taken for one that asks what is missing:
- * `are they gone from there` is not `on which day did they go`, nor is `when did they go`.
- */
-function kindLikeness({ kinds, precision }: Asked, ask: AskProfile, isUnknown: boolean): number {
-  if (isUnknown && ask.isPrecise && precision === undefined) return KINDLESS_UNKNOWN;
-  if (kinds.length === 0) return ask.kinds.length === 0 || !isUnknown ? 1 : KINDLESS_UNKNOWN;
-  return kinds.some((kind) => ask.kinds.includes(kind)) ? 1 : OTHER_KIND;
-}
-
-function isIn(item: Item, terms: ReadonlySet<string>, others: readonly Item[]): boolean {
-  if (item.quantity !== undefined) return others.some((other) => isSameQuantity(item, other));
-  return item.terms.some((term) => terms.has(term)) || everyPart(item, (term) => terms.has(term));
-}
-
-function isSameQuantity({ quantity: a }: Item, { quantity: b }: Item): boolean {
-  if (a?.kind === 'number' && b?.kind === 'number') return a.value === b.value;
-  // `in 2014` and `January 29` do not disagree, but have nothing in common either.
-  return (
-    a?.kind === 'date' && b?.kind === 'date' && datesAgree(a.date, b.date) && isAsPrecise(b.date, a.date)
-  );
-}
-
-function itemWeight(item: Item, { index, scope }: CompiledBase): number {
-  if (item.quantity !== undefined) return QUANTITY_WEIGHT;
-  if (item.terms.some((term) => scope.has(term))) return 0;
-  const weight = Math.min(...item.terms.map((term) => index.idf(term))) / index.idf('');
-  return item.kind === 'soft' ? weight * SOFT_WEIGHT : weight;
 }
 
 function sum(values: readonly number[]): number {
