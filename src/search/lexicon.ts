@@ -117,7 +117,7 @@ export function createLexicon(
         if (!isParticle) append(bare, word);
         // Without its particles a name is the same; one at the end belongs to what follows.
         const isSame = isParticle || bare.words === whole.words;
-        const meaning = lookUp(whole) ?? (isSame ? undefined : lookUp(bare));
+        const meaning = lookUp(whole) ?? (isSame ? undefined : nameOnly(lookUp(bare)));
         if (meaning !== undefined) found = { length: whole.words, ...meaning };
       }
       return found;
@@ -155,6 +155,9 @@ function append(span: Span, word: string): void {
 function startsOf(first: string, letters: string): string[] {
   return [stem(first), ...[1, 2, 3].map((length) => `^${letters.slice(0, length)}`)];
 }
+
+const nameOnly = (meaning: Meaning | undefined): Meaning | undefined =>
+  meaning?.isName === true ? meaning : undefined;
 
 const letterStart = (word: string): string => `^${word.slice(0, 3)}`;
 

@@ -2,7 +2,15 @@
  * Numbers, years and dates in a run of tokens: `1k`, `1.5 million`, `two hundred and fifty`, `Jan 29`, `29/1`, `Dec '24`.
  * They are constraints on the answer, not words to search for.
  */
-import { AMBIGUOUS_MONTHS, MONTHS, NUMBER_WORDS, ORDINAL_ENDINGS, ORDINALS } from './english/calendar.ts';
+import {
+  AMBIGUOUS_MONTHS,
+  MONTHS,
+  NUMBER_WORDS,
+  ORDINAL_ENDINGS,
+  ORDINALS,
+  STRETCHES,
+  type Stretch,
+} from './english/calendar.ts';
 import { PREPOSITIONS } from './english/words.ts';
 import { LOOSE, readCount } from './numbers.ts';
 import type { Token } from './tokens.ts';
@@ -14,6 +22,8 @@ export interface DateParts {
   readonly day?: number;
   /** The year stands for ten, of which it is the first: `the 2010s`. */
   readonly isDecade?: true;
+  /** Only a stretch of the month, or of the year where no month is given: `late January`, `early 2014`. */
+  readonly stretch?: Stretch;
 }
 
 export type Quantity =
@@ -42,6 +52,7 @@ const STARTING: ReadonlySet<string> = new Set([
   ...NUMBER_WORDS.keys(),
   ...ORDINALS.keys(),
   ...LOOSE,
+  ...STRETCHES.keys(),
   'a',
   'half',
 ]);
@@ -63,7 +74,33 @@ export function dateTerms({ year, month, day }: DateParts): string[] {
 /** Whether a year that is given may be compared: an unknown part agrees with anything. */
 export function datesAgree(asked: DateParts, known: DateParts): boolean {
   const year = asked.isDecade || known.isDecade ? decadeOf : yearOf;
-  return agree(year(asked), year(known)) && agree(asked.month, known.month) && agree(asked.day, known.day);
+  return (
+    agree(year(asked), year(known)) &&
+    agree(asked.month, known.month) &&
+    agree(asked.day, known.day) &&
+    isInStretch(asked, known) &&
+    isInStretch(known, asked)
+  );
+}
+
+/** Where its parts of a month end and begin, by the day; they overlap, since nobody counts. */
+const DAYS_OF: Readonly<Record<Stretch, readonly [number, number]>> = {
+  early: [1, 12],
+  mid: [8, 22],
+  late: [18, 31],
+};
+/** The same of a year, by the month. */
+const MONTHS_OF: Readonly<Record<Stretch, readonly [number, number]>> = {
+  early: [1, 5],
+  mid: [4, 9],
+  late: [8, 12],
+};
+
+function isInStretch({ stretch, month }: DateParts, date: DateParts): boolean {
+  if (stretch === undefined) return true;
+  const [from, to] = (month === undefined ? MONTHS_OF : DAYS_OF)[stretch];
+  const part = month === undefined ? date.month : date.day;
+  return part === undefined || (part >= from && part <= to);
 }
 
 const yearOf = ({ year }: DateParts): number | undefined => year;
@@ -74,9 +111,13 @@ export function isAsPrecise(known: DateParts, asked: DateParts): boolean {
   return (
     (asked.year === undefined || known.year !== undefined) &&
     (asked.month === undefined || known.month !== undefined) &&
-    (asked.day === undefined || known.day !== undefined)
+    (asked.day === undefined || known.day !== undefined) &&
+    (asked.stretch === undefined || asked.stretch === known.stretch || isWithinStretch(known, asked))
   );
 }
+
+const isWithinStretch = ({ month, day }: DateParts, asked: DateParts): boolean =>
+  (asked.month === undefined ? month : day) !== undefined;
 
 function agree(a: number | undefined, b: number | undefined): boolean {
   return a === undefined || b === undefined || a === b;
@@ -104,6 +145,7 @@ function asDay(token: Token | undefined): number | undefined {
 
 function readDate(tokens: readonly Token[], at: number): QuantityMatch | undefined {
   return (
+    readStretch(tokens, at) ??
     readNumericDate(tokens, at) ??
     readMonthFirst(tokens, at) ??
     readDayFirst(tokens, at) ??
@@ -111,6 +153,18 @@ function readDate(tokens: readonly Token[], at: number): QuantityMatch | undefin
     readYear(tokens, at)
   );
 }
+
+/** `late January`, `mid-2014`, `early in 2019`, `end of December 2024`; no stretch of a single day. */
+function readStretch(tokens: readonly Token[], at: number): QuantityMatch | undefined {
+  const stretch = STRETCHES.get(tokens[at]?.text ?? '');
+  if (stretch === undefined || tokens[at]?.closes) return undefined;
+  const start = LINKS.has(tokens[at + 1]?.text ?? '') ? at + 2 : at + 1;
+  const match = readMonthFirst(tokens, start) ?? readYear(tokens, start);
+  if (match?.quantity.kind !== 'date' || match.quantity.date.day !== undefined) return undefined;
+  return found({ ...match.quantity.date, stretch }, start - at + match.length);
+}
+
+const LINKS = new Set(['of', 'in']);
 
 /** `2026-02-23`, `2024-12`, `23/2/2026`, `29.1.2026`, `29/1`, `29.01.` */
 function readNumericDate(tokens: readonly Token[], at: number): QuantityMatch | undefined {
@@ -122,7 +176,13 @@ function readNumericDate(tokens: readonly Token[], at: number): QuantityMatch | 
     const day = b?.joined ? numberIn(c, 1, 31) : undefined;
     return found({ year, month, ...(day !== undefined && { day }) }, day === undefined ? 2 : 3);
   }
-  return readDayMonth(a, b, c);
+  return readMonthYear(a, b) ?? readDayMonth(a, b, c);
+}
+
+/** `12/2024`. */
+function readMonthYear(a: Token, b: Token | undefined): QuantityMatch | undefined {
+  const [month, year] = [numberIn(a, 1, 12), asYear(b)];
+  return month === undefined || year === undefined ? undefined : found({ month, year }, 2);
 }
 
 function readDayMonth(a: Token, b: Token | undefined, c: Token | undefined): QuantityMatch | undefined {

@@ -171,7 +171,10 @@ function isRight(word: string, { lexicon, speller, isEnglish }: ReaderOptions): 
   );
 }
 
-function repairWord(word: string, { speller, lexicon, findName }: ReaderOptions): string[] | undefined {
+function repairWord(word: string, options: ReaderOptions): string[] | undefined {
+  const { speller, lexicon, findName } = options;
+  const calm = withoutDrawl(word, options);
+  if (calm !== undefined) return [calm];
   const name = withoutParticle(word, speller, lexicon);
   if (name !== undefined) return [name];
   const repair = speller?.repair(word);
@@ -180,6 +183,16 @@ function repairWord(word: string, { speller, lexicon, findName }: ReaderOptions)
   if (spelled !== undefined) return [spelled];
   return splitJoined(word, speller, lexicon) ?? (repair === undefined ? undefined : [repair.word]);
 }
+
+/** `sooo` is `so`, and `freeee` is `free`: nobody draws a letter out by mistake. */
+function withoutDrawl(word: string, options: ReaderOptions): string | undefined {
+  if (!DRAWL.test(word)) return undefined;
+  const shorter = [word.replace(DRAWLS, '$1$1'), word.replace(DRAWLS, '$1')];
+  return shorter.find((one) => isPlainEnglish(one) || isRight(one, options));
+}
+
+const DRAWL = /(\p{L})\1{2}/u;
+const DRAWLS = /(\p{L})\1{2,}/gu;
 
 /** `vandijck` is `van Dijck`: a particle of names and a name, written as one. */
 function withoutParticle(word: string, speller: Speller | undefined, lexicon: Lexicon): string | undefined {

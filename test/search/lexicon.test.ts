@@ -61,6 +61,11 @@ describe('a name', () => {
     expect(short(text)).toBe(expected);
   });
 
+  test('keeps its particle to itself: other phrases start at their first word', () => {
+    expect(short('el pull out')).toBeUndefined();
+    expect(short('el pull out', 1)).toBe('2 w:leave');
+  });
+
   test('is told from a description, and so is what is known by both', () => {
     expect(match('hamdan')?.isName).toBe(true);
     expect(match('the mayor')?.isName).toBe(true);

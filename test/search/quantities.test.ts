@@ -34,6 +34,11 @@ describe('dates', () => {
   test.each<[string, DateParts]>([
     ['2026-02-23', { year: 2026, month: 2, day: 23 }],
     ['2024-12', { year: 2024, month: 12 }],
+    ['12/2024', { year: 2024, month: 12 }],
+    ['late January', { month: 1, stretch: 'late' }],
+    ['end of December 2024', { year: 2024, month: 12, stretch: 'late' }],
+    ['early in 2019', { year: 2019, stretch: 'early' }],
+    ['mid-2014', { year: 2014, stretch: 'mid' }],
     ['23/2/2026', { year: 2026, month: 2, day: 23 }],
     ['2/23/2026', { year: 2026, month: 2, day: 23 }],
     ['23.2.2026', { year: 2026, month: 2, day: 23 }],
@@ -201,5 +206,33 @@ describe('dates agree as far as both say', () => {
     expect(isAsPrecise({ year: 2014, month: 9 }, { year: 2014 })).toBe(true);
     expect(isAsPrecise({ year: 2014 }, { year: 2014, month: 9 })).toBe(false);
     expect(isAsPrecise({ year: 2014, month: 9 }, { day: 3 })).toBe(false);
+  });
+});
+
+describe('a stretch of a month or a year', () => {
+  const agrees = (asked: DateParts, known: DateParts) => ({
+    agrees: datesAgree(asked, known),
+    isSaid: isAsPrecise(known, asked),
+  });
+
+  test('agrees with a day or month inside it', () => {
+    expect(agrees({ month: 1, stretch: 'late' }, { month: 1, day: 29 })).toEqual({
+      agrees: true,
+      isSaid: true,
+    });
+    expect(agrees({ year: 2024, stretch: 'late' }, { year: 2024, month: 12 })).toEqual({
+      agrees: true,
+      isSaid: true,
+    });
+  });
+
+  test('contradicts one outside it', () => {
+    expect(agrees({ month: 1, stretch: 'early' }, { month: 1, day: 29 }).agrees).toBe(false);
+    expect(agrees({ year: 2024, stretch: 'mid' }, { year: 2024, month: 12 }).agrees).toBe(false);
+  });
+
+  test('is more than a month or year alone says', () => {
+    expect(agrees({ month: 12, stretch: 'late' }, { year: 2024, month: 12 }).isSaid).toBe(false);
+    expect(agrees({ year: 2019, stretch: 'early' }, { year: 2019 }).isSaid).toBe(false);
   });
 });

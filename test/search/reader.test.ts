@@ -96,6 +96,7 @@ describe('repairs', () => {
     ['did troopsleft', ['troopsleft→troops left'], 'two words typed as one'],
     ['who is alhamdan', ['alhamdan→hamdan'], 'a particle typed together with a name'],
     ['who is khamdan', ['khamdan→hamdan'], 'a letter before the first'],
+    ['whennn did they leave sooo fast', ['whennn→when', 'sooo→so'], 'letters drawn out'],
     ['the ferry is clsoed', [], 'what is near nothing known'],
     ['the garment', [], 'an English word'],
     ['did Feri go', [], 'too short a word to be anything'],

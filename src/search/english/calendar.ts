@@ -59,6 +59,16 @@ export const ORDINALS: ReadonlyMap<string, number> = new Map([
   ['thirtieth', 30] as const,
 ]);
 
+/** A part of a month or a year. */
+export type Stretch = 'early' | 'mid' | 'late';
+
+/** Words before a month or a year that take a part of it. */
+export const STRETCHES: ReadonlyMap<string, Stretch> = new Map([
+  ...['early', 'start', 'beginning'].map((word) => [word, 'early'] as const),
+  ...['mid', 'middle'].map((word) => [word, 'mid'] as const),
+  ...['late', 'end'].map((word) => [word, 'late'] as const),
+]);
+
 export const ORDINAL_ENDINGS: ReadonlySet<string> = new Set(['st', 'nd', 'rd', 'th']);
 
 /** Words after a number that make it a measure rather than a count of the subject. */

@@ -30,7 +30,7 @@ export const PRONOUNS = list(`
   i you he she it we they me him her us them my your his hers its our ours their theirs mine yours u ur yall
   myself yourself himself herself itself ourselves themselves one ones somebody someone anybody anyone everybody
   everyone something anything everything thats theres heres lets whoever whatever whichever anyones someones
-  everybodys ya yer
+  everybodys ya yer yous
 `);
 
 export const DETERMINERS = list(`
@@ -68,7 +68,8 @@ const POLITE = list(`
   fellas buddy pal bestie bae darling hun mister miss mrs mr ms doc honest frankly frank seriously speaking tbqh
   swear kidding joking grateful appreciate appreciated apologies forgive clarification clarifications refresher
   reminder rusty foggy helpful lovely wonderful brilliant random weird whatshisname thingy whatsit mind por
-  ditto eg ie etc viz
+  ditto eg ie etc viz sry sori soz tmrw tmr tmw tmrrw 2day 2nite 2moro b4 bcoz wdym idc icymi thanx thnx tq
+  tqvm plox pleez aight ayt innit init luv hon bruv cuh fr frfr istg rele vry gr8 l8r hlp
 `);
 
 /** The point of a question after `how`, where the synonyms know them (`how far`); elsewhere they only colour it. */
