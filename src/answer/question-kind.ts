@@ -74,6 +74,8 @@ const PATTERNS: readonly Pattern[] = [
   pattern('how-long', WHAT, BE, THE, EXACT, '?time', 'duration|span|timespan'),
   pattern('how-many', 'how', 'many|few|big|large|strong|numerous'),
   pattern('how-many', 'howmany'),
+  // A price; `how much of it` and `how much did it change` ask for a degree.
+  pattern('how-many', 'how', 'much', 'is|are|was|were'),
   pattern('how-many', WHAT, BE, THE, EXACT, 'number|size|count|total|figure|strength|headcount'),
   kept('when', 'how', 'old'),
   kept('how', 'how', 'far|fast|high|tall|deep|heavy|often|frequently|regularly|rich'),
@@ -127,7 +129,7 @@ const KEYWORDS: ReadonlyMap<string, AnswerKind> = new Map([
 ]);
 
 const SEVERAL = new Set(
-  'list all every each both compare comparison difference differ differs differed different versus vs more less fewer greater bigger smaller higher lower larger first earlier later before after between or same change changed everything'.split(
+  'list all every each both compare comparison difference differ differs differed different versus vs more less fewer greater bigger smaller higher lower larger first earlier later before after between or same change changed everything risen rose grown grew shrunk increased decreased dropped doubled halved'.split(
     ' ',
   ),
 );
@@ -146,7 +148,7 @@ export function readAsked(words: readonly string[]): Asked {
     isSeveral: words.some((word) => SEVERAL.has(word)) || leading.length > 1,
     ...readPrecision(words, leading),
     ...readTense(words),
-    ...(first !== undefined && FOCUSED.has(first.kind) && { focusAt: first.at + first.length }),
+    ...(first !== undefined && hasFocus(words, first) && { focusAt: first.at + first.length }),
     spent: spentTokens(words, from, leading),
   };
 }
@@ -202,6 +204,10 @@ const REQUESTS = new Set([
 ]);
 
 const FOCUSED: ReadonlySet<AnswerKind> = new Set(['how-many', 'which', 'what']);
+
+/** After `how much is` stands what has the price, not what is counted. */
+const hasFocus = (words: readonly string[], { kind, at, length }: Match): boolean =>
+  FOCUSED.has(kind) && !AUXILIARIES.has(words[at + length - 1] ?? '');
 
 interface Match extends Pick<Pattern, 'kind' | 'isKept'> {
   readonly at: number;
@@ -352,7 +358,11 @@ const OPENERS = new Set(
   ),
 );
 
+/** `cost per month` asks for no month. */
+const RATES = new Set(['per', 'a', 'each', 'every']);
+
 /** The noun stays a piece of the question: it helps to find the way of asking that has it. */
 function keywordKinds(words: readonly string[]): AnswerKind[] {
-  return [...new Set(words.flatMap((word) => KEYWORDS.get(word) ?? []))];
+  const isRate = (at: number): boolean => RATES.has(words[at - 1] ?? '');
+  return [...new Set(words.flatMap((word, at) => (isRate(at) ? [] : (KEYWORDS.get(word) ?? []))))];
 }

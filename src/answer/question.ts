@@ -41,7 +41,7 @@ export function readQuestion(text: string, compiled: CompiledBase): Question {
     .filter((item) => item.kind !== 'chat' && !dropped.has(item.at) && !isSpent(asked, item.at, item.length))
     .map((item) => weigh(item, compiled, words))
     .map((piece) => (isAskedFor(piece.item, asked) ? { ...piece, isLoose: false } : piece));
-  const focus = findFocus(asked, reading.items);
+  const focus = findFocus(asked, reading.items, words);
   return { text, reading, asked, pieces, focus, alternatives: findAlternatives(words, pieces) };
 }
 
@@ -125,9 +125,12 @@ const TIME_UNITS = new Set('years year months month weeks week days day hours mi
 const CLOCK = new Set(['min', 'mins', 'minutes', 'minute', 'sec', 'secs', 'seconds', 'pm', 'am', 'oclock']);
 const RECKONED = new Set(['ago', 'back', 'earlier', 'later', 'before', 'after', 'on']);
 
-function findFocus({ focusAt }: Asked, items: readonly Item[]): Item[] {
+/** In `how many members does it have` only the members are counted: what follows the verb is not. */
+function findFocus({ focusAt }: Asked, items: readonly Item[], words: readonly string[]): Item[] {
   if (focusAt === undefined) return [];
-  return items.filter(({ at, kind }) => at >= focusAt && at <= focusAt + 2 && kind !== 'quantity');
+  const verb = words.findIndex((word, at) => at > focusAt && AUXILIARIES.has(word));
+  const end = Math.min(focusAt + 2, verb < 0 ? words.length : verb);
+  return items.filter(({ at, kind }) => at >= focusAt && at <= end && kind !== 'quantity');
 }
 
 /**

@@ -22,6 +22,8 @@ describe('what kind of answer is asked for', () => {
     ['What is the reason for the closure?', 'why'],
     ['How many ferries are there?', 'how-many'],
     ['How big are the ferries?', 'how-many'],
+    ['How much is the toll?', 'how-many'],
+    ['How much did it change?', 'how'],
     ['How long is the crossing?', 'how-long'],
     ['How much longer will it be shut?', 'how-long'],
     ['Which company runs them?', 'which'],
@@ -49,6 +51,7 @@ describe('what kind of answer is asked for', () => {
 
   test('bare keywords and statements ask for nothing in particular', () => {
     expect(asked('ferry fare').kinds).toEqual([]);
+    expect(asked('ferry cost per month').kinds).toEqual([]);
     expect(asked('I was told the bridge is closed').kinds).toEqual([]);
   });
 });
