@@ -1,4 +1,5 @@
 import type { Answering, Turn } from '../answer/answering.ts';
+import type { Conversation } from '../answer/conversation.ts';
 import type { Reply, Suggestion } from '../answer/reply.ts';
 
 /**
@@ -6,10 +7,14 @@ import type { Reply, Suggestion } from '../answer/reply.ts';
  * correction is there as well. Where that gives other facts by now, or gave these only in its thread, the
  * facts themselves.
  */
-export function answerAgain(engine: Answering, { question, factIds }: Suggestion): Turn {
-  const asked = engine.ask(question, undefined, true);
+export function answerAgain(
+  engine: Answering,
+  { question, factIds }: Suggestion,
+  conversation?: Conversation,
+): Turn {
+  const asked = engine.ask(question, conversation, true);
   if (factIds.length === 0 || factsOf(asked.reply) === factIds.join()) return asked;
-  return engine.give(factIds, question);
+  return engine.give(factIds, question, conversation);
 }
 
 function factsOf(reply: Reply): string {

@@ -1,54 +1,85 @@
-/** Answers in a thread, for everything that is said to the bot in one: the reply, once, and the memory of it. */
+/** Answers in a thread, for everything that is said to the bot in one: the reply, and the memory of it. */
 import type { Turn } from '../answer/answering.ts';
 import type { Conversation } from '../answer/conversation.ts';
 import { deliver, type Way } from './deliver.ts';
 import { readable } from './escape.ts';
-import { recall, remember } from './memory.ts';
+import { recall, remember, rememberExchange } from './memory.ts';
 import type { Outbox } from './outbox.ts';
 import type { ThreadKey } from './ports.ts';
+import type { Message } from './render/blocks.ts';
 import { renderReply } from './render/reply.ts';
 import type { Room } from './room.ts';
 
 export interface SaidInThread {
   readonly thread: ThreadKey;
   readonly user: string;
-  /** True for a button: the question does not stand in the thread, so the answer restates it. */
-  readonly restate?: boolean;
+  /** The message's `ts`. A pressed button has none: its question does not stand in the thread, so the answer restates it. */
+  readonly ts?: string;
 }
 
-/** What is said is answered in the thread, or in private where the thread does not take it. */
-export function answerInThread(
+/** A pressed question is answered in the thread, or in private where the thread does not take it. */
+export function answerPress(
   room: Room,
   said: SaidInThread,
   decide: (conversation: Conversation | undefined) => Turn,
 ): Promise<void> {
-  const { thread, user, restate } = said;
-  return room.inOrder(`${thread.team}:${thread.channel}:${thread.root}`, async () => {
-    const turn = decide(await recall(room, thread));
-    if (turn.reply.kind !== 'silent') {
-      const messages = renderReply(turn.reply, {
-        base: room.engine().base,
-        question: readable(turn.question),
-        ...(restate === true && { askedBy: user }),
-        suggestionsFor: 'channel',
-      });
-      await deliver(messages, threadWays(room.outbox, thread, user));
-    }
-    await remember(room, thread, turn.conversation);
+  return inThreadOrder(room, said.thread, async () => {
+    const before = await recall(room, said.thread);
+    await answerSaid(room, said, before, decide(before));
   });
 }
 
-/** In the thread; failing that, there but for the person's eyes; failing that, in a direct message. */
-function threadWays(outbox: Outbox, { channel, root }: ThreadKey, user: string): Way[] {
-  const place = { channel, threadTs: root };
-  return [
-    (message) => outbox.post(place, message),
-    (message) => outbox.whisper(place, user, message),
-    (message) => outbox.direct(user, message),
-  ];
+/** Work on one thread, after all that was begun there before. */
+export function inThreadOrder<T>(
+  room: Room,
+  { team, channel, root }: ThreadKey,
+  work: () => Promise<T>,
+): Promise<T> {
+  return room.inOrder(`${team}:${channel}:${root}`, work);
 }
 
-/** Ways to tell the person alone that something went wrong. */
+/** Sends the reply and remembers it; to be called in the thread's order. */
+export async function answerSaid(
+  room: Room,
+  said: SaidInThread,
+  before: Conversation | undefined,
+  turn: Turn,
+): Promise<void> {
+  const { thread, ts } = said;
+  const replies: string[] = [];
+  const messages = messagesFor(room, said, turn);
+  if (messages.length > 0) await deliver(messages, waysToAnswer(room.outbox, said, replies));
+  await remember(room, thread, turn.conversation);
+  if (ts !== undefined && replies.length > 0) {
+    await rememberExchange(room, { thread, ts, replies, before, after: turn.conversation });
+  }
+}
+
+/** None for silence. */
+export function messagesFor(room: Room, { user, ts }: SaidInThread, turn: Turn): Message[] {
+  return renderReply(turn.reply, {
+    base: room.engine().base,
+    question: readable(turn.question),
+    ...(ts === undefined && { askedBy: user }),
+    suggestionsFor: 'channel',
+  });
+}
+
+/** @param replies takes down each message that is posted in the thread. */
+export function waysToAnswer(outbox: Outbox, { thread, user }: SaidInThread, replies: string[]): Way[] {
+  const { channel, root } = thread;
+  const post: Way = async (message) => {
+    const outcome = await outbox.post({ channel, threadTs: root }, message);
+    if (outcome.sent) replies.push(outcome.ts);
+    return outcome;
+  };
+  return [post, ...personalWays(outbox, thread, user)];
+}
+
+/** Ways to tell the person alone: in the thread, and failing that in a direct message. */
 export function personalWays(outbox: Outbox, { channel, root }: ThreadKey, user: string): Way[] {
-  return threadWays(outbox, { team: '', channel, root }, user).slice(1);
+  return [
+    (message) => outbox.whisper({ channel, threadTs: root }, user, message),
+    (message) => outbox.direct(user, message),
+  ];
 }

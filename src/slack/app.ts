@@ -8,9 +8,11 @@ import { createInFlight, type InFlight } from './in-flight.ts';
 import { createInOrder } from './in-order.ts';
 import { FEATURES } from './listeners/index.ts';
 import { createOutbox } from './outbox.ts';
+import { createReadThread } from './read-thread.ts';
+import { createRebuild } from './rebuild.ts';
 import { rememberPosts } from './remember-posts.ts';
 import { measure } from './render/about-base.ts';
-import type { SlackParts } from './room.ts';
+import type { Room, SlackParts } from './room.ts';
 import { onPort, withToken } from './starting.ts';
 import { tellEditors } from './tell-editors.ts';
 
@@ -143,7 +145,14 @@ function createReceiver(access: SlackAccess, logger: Logger, health: () => Healt
 function attachFeatures(app: App, parts: AppParts, inFlight: InFlight): () => void {
   const { log, sleep } = parts;
   const outbox = createOutbox({ client: app.client, log, sleep });
-  const room = { ...parts, outbox: rememberPosts(outbox, parts, teamOf(app)), inOrder: createInOrder() };
+  const readThread = createReadThread({ client: app.client, log });
+  const room: Room = {
+    ...parts,
+    outbox: rememberPosts(outbox, parts, teamOf(app)),
+    inOrder: createInOrder(),
+    readThread,
+    rebuild: createRebuild({ engine: parts.engine, readThread }),
+  };
   app.use(({ next }) => inFlight.run(() => next()));
   for (const feature of FEATURES) feature.attach(app, room);
   app.error(async (error) => {

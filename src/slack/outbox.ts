@@ -51,6 +51,8 @@ export interface Outbox {
   whisper(place: Place, user: string, message: Message): Promise<Outcome>;
   /** Puts another message in the place of one of the bot's own. */
   update(place: { readonly channel: string; readonly ts: string }, message: Message): Promise<Outcome>;
+  /** Takes back one of the bot's own messages. */
+  remove(place: { readonly channel: string; readonly ts: string }): Promise<Outcome>;
   /** Writes to a person directly. */
   direct(user: string, message: Message): Promise<Outcome>;
   /** Answers a command or a button; works also where the bot is no member. */
@@ -107,6 +109,8 @@ export function createOutbox(parts: OutboxParts): Outbox {
         client.chat.update({ channel, ts, blocks, text: clip(text, UPDATE_TEXT), parse: 'none' }),
       );
     },
+    remove: ({ channel, ts }) =>
+      send('chat.delete', () => client.chat.delete({ channel, ts }).then(() => ({ channel, ts }))),
     direct: (user, message) => post({ channel: user }, message),
     respond: (respond, to, message, threadTs) =>
       send('response_url', () =>

@@ -1,18 +1,25 @@
 /** What Slack sends, narrowed to the fields that are used; undefined for what is not for the bot. */
 import { z } from 'zod';
 
-const Message = z.object({
-  channel: z.string(),
-  channel_type: z.string().optional(),
+const Edited = z.object({ ts: z.string() }).optional();
+
+/** What a person wrote: no notice of Slack's, no bot's. With a file or sent to the channel too, it is the same. */
+const WRITTEN = {
   user: z.string(),
   text: z.string().default(''),
   ts: z.string(),
   thread_ts: z.string().optional(),
+  parent_user_id: z.string().optional(),
   subtype: z.enum(['file_share', 'thread_broadcast']).optional(),
   bot_id: z.undefined().optional(),
-});
+  edited: Edited,
+};
 
-/** A message that a person wrote, new: no edit, no deletion, no notice of Slack's, no bot's. */
+const PLACE = { channel: z.string(), channel_type: z.string().optional() };
+
+const Message = z.object({ ...PLACE, ...WRITTEN });
+
+/** A message that a person wrote. */
 export interface PersonalMessage {
   readonly channel: string;
   readonly isDirect: boolean;
@@ -23,18 +30,101 @@ export interface PersonalMessage {
   /** The `ts` of the thread's root; the message's own when it is none's reply. */
   readonly root: string;
   readonly isReply: boolean;
+  /** Who wrote the thread's root, where Slack says so. */
+  readonly rootUser?: string | undefined;
+  /** Names the edit that made it what it is; undefined as long as it is as it was first sent. */
+  readonly editedAt?: string | undefined;
 }
 
+/** A new message, or a mention: Slack sends one again when the message that holds it is edited. */
 export function readMessage(event: unknown): PersonalMessage | undefined {
   const read = Message.safeParse(event).data;
+  return read && toMessage(read);
+}
+
+function toMessage(read: z.infer<typeof Message>): PersonalMessage {
+  const { channel, channel_type: type, user, text, ts, thread_ts: root = ts, edited } = read;
+  return {
+    ...{ channel, isDirect: type === 'im', user, text, ts, root, isReply: root !== ts },
+    rootUser: read.parent_user_id,
+    editedAt: edited?.ts,
+  };
+}
+
+const Changed = z.object({
+  ...PLACE,
+  subtype: z.literal('message_changed'),
+  event_ts: z.string().optional(),
+  message: z.object(WRITTEN),
+  previous_message: z.object({ text: z.string().default('') }).optional(),
+});
+
+/** A message that its writer changed, and what it said before. */
+export interface Edit {
+  readonly message: PersonalMessage;
+  readonly before: string;
+}
+
+/** Undefined also for a change of Slack's own, such as the preview of a link: the words are the same then. */
+export function readEdit(event: unknown): Edit | undefined {
+  const read = Changed.safeParse(event).data;
   if (read === undefined) return undefined;
-  const { channel, channel_type: type, user, text, ts, thread_ts: root = ts } = read;
-  return { channel, isDirect: type === 'im', user, text, ts, root, isReply: root !== ts };
+  const { channel, channel_type, message, previous_message: previous, event_ts: at } = read;
+  if (previous?.text === message.text) return undefined;
+  const edited = message.edited ?? (at === undefined ? undefined : { ts: at });
+  return {
+    message: toMessage({ channel, channel_type, ...message, edited }),
+    before: previous?.text ?? '',
+  };
+}
+
+const Deleted = z.object({
+  channel: z.string(),
+  subtype: z.literal('message_deleted'),
+  deleted_ts: z.string(),
+  previous_message: z.object({ thread_ts: z.string().optional() }).default({}),
+});
+
+/** The root of a thread does not go: a stone stands in its place as long as there are replies. */
+const Buried = z.object({
+  channel: z.string(),
+  subtype: z.literal('message_changed'),
+  message: z.object({
+    subtype: z.literal('tombstone'),
+    ts: z.string(),
+    thread_ts: z.string().optional(),
+  }),
+});
+
+/** A message that is gone. */
+export interface Deletion {
+  readonly channel: string;
+  readonly ts: string;
+  readonly root: string;
+}
+
+export function readDeletion(event: unknown): Deletion | undefined {
+  const deleted = Deleted.safeParse(event).data;
+  if (deleted !== undefined) {
+    const { channel, deleted_ts: ts, previous_message: previous } = deleted;
+    return { channel, ts, root: previous.thread_ts ?? ts };
+  }
+  const buried = Buried.safeParse(event).data;
+  if (buried === undefined) return undefined;
+  const { ts, thread_ts: root = ts } = buried.message;
+  return { channel: buried.channel, ts, root };
 }
 
 /** Keys under which the delivery of a message is remembered: Slack may send one twice, or as two events. */
-export function messageKeys(eventId: string | undefined, { channel, ts }: PersonalMessage): string[] {
-  return [...(eventId === undefined ? [] : [`event:${eventId}`]), `message:${channel}:${ts}`];
+export function messageKeys(eventId: string | undefined, message: PersonalMessage): string[] {
+  const { channel, ts, editedAt } = message;
+  const key = editedAt === undefined ? newMessageKey(message) : `edit:${channel}:${ts}:${editedAt}`;
+  return [...(eventId === undefined ? [] : [`event:${eventId}`]), key];
+}
+
+/** The key of a message as it was first sent. */
+export function newMessageKey({ channel, ts }: PersonalMessage): string {
+  return `message:${channel}:${ts}`;
 }
 
 const Id = z.object({ id: z.string() });

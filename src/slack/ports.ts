@@ -23,6 +23,25 @@ export interface Conversations {
   save(thread: ThreadKey, conversation: Conversation): Promise<void>;
 }
 
+/** A question that was put in a thread, and the bot's replies to it: a corrected question mends them. */
+export interface Exchange {
+  readonly thread: ThreadKey;
+  /** The `ts` of the question. */
+  readonly ts: string;
+  /** The `ts` of each message of the reply; none once they were taken back. */
+  readonly replies: readonly string[];
+  /** What the thread had been about before the question, and after its answer. */
+  readonly before: Conversation | undefined;
+  readonly after: Conversation;
+}
+
+export interface Exchanges {
+  /** @param ts of the question. */
+  load(place: Pick<ThreadKey, 'team' | 'channel'>, ts: string): Promise<Exchange | undefined>;
+  /** Keeps it, in the place of an earlier one about the same question. */
+  save(exchange: Exchange): Promise<void>;
+}
+
 export type Vote = 'up' | 'down';
 
 export interface Feedback {

@@ -2,13 +2,16 @@
 import type { Editing, History, Posted } from './editor-ports.ts';
 import type { InOrder } from './in-order.ts';
 import type { Outbox } from './outbox.ts';
-import type { Clock, Conversations, CurrentEngine, Deliveries, Feedback, Log } from './ports.ts';
+import type { Clock, Conversations, CurrentEngine, Deliveries, Exchanges, Feedback, Log } from './ports.ts';
+import type { ReadThread } from './read-thread.ts';
+import type { Rebuild } from './rebuild.ts';
 
 /** What the Slack room is given from outside. */
 export interface SlackParts {
   readonly engine: CurrentEngine;
   readonly deliveries: Deliveries;
   readonly conversations: Conversations;
+  readonly exchanges: Exchanges;
   readonly feedback: Feedback;
   readonly editing: Editing;
   readonly history: History;
@@ -28,10 +31,13 @@ export interface SlackParts {
 export interface Room extends SlackParts {
   readonly outbox: Outbox;
   readonly inOrder: InOrder;
+  readonly readThread: ReadThread;
+  readonly rebuild: Rebuild;
 }
 
 /** The fields of Bolt's context that listeners use. */
 export interface SlackContext {
   readonly teamId?: string | undefined;
   readonly botUserId?: string | undefined;
+  readonly botId?: string | undefined;
 }

@@ -50,7 +50,7 @@ export async function purgeConversations(db: Kysely<Tables>, before: number): Pr
 }
 
 /** Undefined for what is no conversation: damaged, or in the shape of another version. */
-function readConversation(value: string): Conversation | undefined {
+export function readConversation(value: string): Conversation | undefined {
   try {
     return conversationSchema.safeParse(JSON.parse(value)).data;
   } catch {

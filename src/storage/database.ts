@@ -3,6 +3,7 @@ import { Kysely } from 'kysely';
 import type { Connection } from './connection.ts';
 import { conversationsIn, purgeConversations } from './conversations.ts';
 import { deliveriesIn, purgeDeliveries } from './deliveries.ts';
+import { exchangesIn, purgeExchanges } from './exchanges.ts';
 import { feedbackIn } from './feedback.ts';
 import { gapsIn } from './gaps.ts';
 import { historyIn } from './history.ts';
@@ -57,6 +58,7 @@ function storesIn(db: Kysely<Tables>, options: DatabaseOptions): Stores {
   return {
     deliveries: deliveriesIn(db, clock),
     conversations: conversationsIn(db, clock, kept, log),
+    exchanges: exchangesIn(db, clock, kept),
     feedback: feedbackIn(db, clock),
     gaps: gapsIn(db),
     history: historyIn(db),
@@ -64,6 +66,7 @@ function storesIn(db: Kysely<Tables>, options: DatabaseOptions): Stores {
     async purge() {
       await purgeDeliveries(db, clock());
       await purgeConversations(db, clock() - kept);
+      await purgeExchanges(db, clock() - kept);
       await purgePosted(db, clock() - kept);
     },
     close: () => db.destroy(),

@@ -114,10 +114,29 @@ async function createPosted(db: Kysely<unknown>): Promise<void> {
     .execute();
 }
 
+const exchanges: Migration = {
+  async up(db: Kysely<unknown>): Promise<void> {
+    await db.schema
+      .createTable('exchanges')
+      .addColumn('team', 'text', (column) => column.notNull())
+      .addColumn('channel', 'text', (column) => column.notNull())
+      .addColumn('ts', 'text', (column) => column.notNull())
+      .addColumn('root', 'text', (column) => column.notNull())
+      .addColumn('replies', 'text', (column) => column.notNull())
+      .addColumn('before', 'text')
+      .addColumn('after', 'text', (column) => column.notNull())
+      .addColumn('at', 'bigint', (column) => column.notNull())
+      .addPrimaryKeyConstraint('exchanges_key', ['team', 'channel', 'ts'])
+      .execute();
+    await db.schema.createIndex('exchanges_at').on('exchanges').column('at').execute();
+  },
+};
+
 /** By name; the names sort in the order in which the steps are taken. */
 export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0001_first': first,
   '0002_editing': editing,
+  '0003_exchanges': exchanges,
 };
 
 /**

@@ -36,8 +36,8 @@ export interface ResilientOptions {
 
 /**
  * Opens the database, or starts without it and opens it later. Votes, the history and the reading of gaps
- * reject while it is away, since somebody waits for them; a gap or a posted message that cannot be recorded
- * is dropped.
+ * reject while it is away, since somebody waits for them; a gap, a posted message or the reply to a question
+ * that cannot be recorded is dropped.
  * @throws ConfigError when the first attempt finds what only a person can mend.
  */
 export async function openResilient(options: ResilientOptions): Promise<Stores> {
@@ -51,6 +51,10 @@ export async function openResilient(options: ResilientOptions): Promise<Stores> 
   return {
     deliveries: deliveriesOver(link),
     conversations: conversationsOver(link, threads),
+    exchanges: {
+      load: (place, ts) => link.reach((stores) => stores.exchanges.load(place, ts), DEADLINE).catch(reported),
+      save: (exchange) => link.reach((stores) => stores.exchanges.save(exchange), DEADLINE).catch(reported),
+    },
     feedback: { vote: (entry) => link.reach((stores) => stores.feedback.vote(entry), DEADLINE) },
     gaps: gapsOver(link),
     history: historyOver(link),
@@ -66,7 +70,9 @@ export async function openResilient(options: ResilientOptions): Promise<Stores> 
 }
 
 /** The link has written it to the log. */
-function reported(): void {}
+function reported(): undefined {
+  return undefined;
+}
 
 function gapsOver(link: Link): Gaps {
   const { reach } = link;

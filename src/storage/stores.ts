@@ -1,11 +1,12 @@
 /** What the database offers to the rest of the program, whichever database it is. */
 import type { Change, Gap, Gaps, History, NewGap, Posted } from '../slack/editor-ports.ts';
-import type { Clock, Conversations, Deliveries, Feedback, Log } from '../slack/ports.ts';
+import type { Clock, Conversations, Deliveries, Exchanges, Feedback, Log } from '../slack/ports.ts';
 
 /** Every method rejects when the database cannot be reached; `openResilient` turns that into an answer. */
 export interface Stores {
   readonly deliveries: Deliveries;
   readonly conversations: Conversations;
+  readonly exchanges: Exchanges;
   readonly feedback: Feedback;
   readonly gaps: Gaps;
   readonly history: History;
@@ -16,4 +17,17 @@ export interface Stores {
   close(): Promise<void>;
 }
 
-export type { Change, Clock, Conversations, Deliveries, Feedback, Gap, Gaps, History, Log, NewGap, Posted };
+export type {
+  Change,
+  Clock,
+  Conversations,
+  Deliveries,
+  Exchanges,
+  Feedback,
+  Gap,
+  Gaps,
+  History,
+  Log,
+  NewGap,
+  Posted,
+};

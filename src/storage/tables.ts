@@ -2,6 +2,16 @@
 export interface Tables {
   deliveries: { key: string; at: number };
   conversations: { team: string; channel: string; root: string; value: string; used_at: number };
+  exchanges: {
+    team: string;
+    channel: string;
+    ts: string;
+    root: string;
+    replies: string;
+    before: string | null;
+    after: string;
+    at: number;
+  };
   feedback: {
     team: string;
     channel: string;

@@ -56,6 +56,7 @@ function setUp() {
       load: ({ root }) => answer(() => world.saved.get(root)),
       save: ({ root }, conversation) => answer(() => void world.saved.set(root, conversation)),
     },
+    exchanges: { load: () => answer(() => undefined), save: () => answer(() => {}) },
     feedback: { vote: () => answer(() => {}) },
     gaps: {
       record: (entry) => answer(() => void world.gaps.push(entry)),

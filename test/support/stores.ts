@@ -1,7 +1,14 @@
 /** Stores in memory, for the tests of the Slack room. */
 import type { Conversation } from '../../src/answer/conversation.ts';
 import type { Editing, History, Posted, PostedMessage } from '../../src/slack/editor-ports.ts';
-import type { Conversations, Deliveries, Feedback, ThreadKey } from '../../src/slack/ports.ts';
+import type {
+  Conversations,
+  Deliveries,
+  Exchange,
+  Exchanges,
+  Feedback,
+  ThreadKey,
+} from '../../src/slack/ports.ts';
 import { base, handMadeEngine, version } from './replies.ts';
 
 type CastVote = Parameters<Feedback['vote']>[0];
@@ -9,6 +16,7 @@ type CastVote = Parameters<Feedback['vote']>[0];
 export interface MemoryStores {
   readonly deliveries: Deliveries;
   readonly conversations: Conversations;
+  readonly exchanges: Exchanges;
   readonly feedback: Feedback;
   readonly threads: ReadonlyMap<string, Conversation>;
   readonly votes: readonly CastVote[];
@@ -27,6 +35,7 @@ export function memoryStores(): MemoryStores {
   const votes: CastVote[] = [];
   const name = ({ team, channel, root }: ThreadKey): string => `${team}/${channel}/${root}`;
   const remembered: PostedMessage[] = [];
+  const exchanges = new Map<string, Exchange>();
   return {
     threads,
     votes,
@@ -42,6 +51,10 @@ export function memoryStores(): MemoryStores {
     conversations: {
       load: async (thread) => threads.get(name(thread)),
       save: async (thread, conversation) => void threads.set(name(thread), conversation),
+    },
+    exchanges: {
+      load: async ({ team, channel }, ts) => exchanges.get(name({ team, channel, root: ts })),
+      save: async (exchange) => void exchanges.set(name({ ...exchange.thread, root: exchange.ts }), exchange),
     },
     feedback: {
       vote: async (entry) => void votes.push(entry),
@@ -60,6 +73,7 @@ export function brokenStores(): MemoryStores {
     ...nobodyEdits(),
     deliveries: { claim: away },
     conversations: { load: away, save: away },
+    exchanges: { load: away, save: away },
     feedback: { vote: away },
   };
 }

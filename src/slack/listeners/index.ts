@@ -2,8 +2,10 @@
 import type { Feature } from '../feature.ts';
 import { appHome } from './app-home.ts';
 import { askCommand } from './ask-command.ts';
+import { deletedMessage } from './deleted-message.ts';
 import { directMessage } from './direct-message.ts';
 import { editFact } from './edit-fact.ts';
+import { editedMessage } from './edited-message.ts';
 import { factHistory } from './fact-history.ts';
 import { followUp } from './follow-up.ts';
 import { mention } from './mention.ts';
@@ -20,6 +22,8 @@ export const FEATURES: readonly Feature[] = [
   mention,
   directMessage,
   followUp,
+  editedMessage,
+  deletedMessage,
   pressedQuestion,
   why,
   vote,

@@ -5,11 +5,12 @@
  */
 import type { Turn } from '../../answer/answering.ts';
 import type { Conversation } from '../../answer/conversation.ts';
-import { answerInThread } from '../answer-in-thread.ts';
+import { answerPress } from '../answer-in-thread.ts';
 import { deliver } from '../deliver.ts';
 import type { Feature } from '../feature.ts';
 import { ASK_ACTIONS, type PressedQuestion, readPressed } from '../ids.ts';
 import { isFirstPress, remember } from '../memory.ts';
+import type { Press } from '../payloads.ts';
 import { reply } from '../publish.ts';
 import { renderReply } from '../render/reply.ts';
 import type { Room } from '../room.ts';
@@ -24,11 +25,16 @@ function createPressedQuestion(room: Room) {
     const place = message === undefined ? `home:${press.user}` : `${message.channel}:${message.ts}`;
     if (!(await isFirstPress(room, `${place}:${press.actionId}`))) return;
     if (message === undefined) return answerDirectly(room, pressed, question);
-    if (message.isPrivate) return reply(room, asker, answer(room, question), question.to);
+    if (isForOne(message, question)) return reply(room, asker, answer(room, question), question.to);
     const thread = { team: asker.team, channel: message.channel, root: message.root };
-    const said = { thread, user: press.user, restate: true };
-    return answerInThread(room, said, (conversation) => answer(room, question, conversation));
+    const said = { thread, user: press.user };
+    return answerPress(room, said, (conversation) => answer(room, question, conversation));
   });
+}
+
+/** Pressed where only one person sees it, and not to be answered in the thread there. */
+function isForOne({ isPrivate, isReply }: NonNullable<Press['message']>, { to }: PressedQuestion): boolean {
+  return isPrivate && !(isReply && to === 'channel');
 }
 
 /** An example has no facts yet; it is asked like any question. */
