@@ -83,9 +83,10 @@ async function takeBack(room: Room, exchange: Exchange): Promise<boolean> {
   return true;
 }
 
+/** True also where the reply is not among what Slack gives of a very long thread. */
 function isFollowed(messages: readonly ThreadMessage[], replies: readonly string[]): boolean {
-  const first = Math.min(...replies.map(Number));
-  return messages.some(({ ts }) => Number(ts) > first && !replies.includes(ts));
+  const first = messages.findIndex(({ ts }) => replies.includes(ts));
+  return first < 0 || messages.slice(first).some(({ ts }) => !replies.includes(ts));
 }
 
 async function remove(room: Room, thread: ThreadKey, ts: string): Promise<void> {

@@ -20,6 +20,8 @@ export interface SlackApi {
   /** Lets the next calls of a method fail, one failure a call; `always` lets each of them fail. */
   fail(method: string, ...failures: Failure[]): void;
   always(method: string, failure: Failure): void;
+  /** What `conversations.replies` gives from now on: of a thread's root and its replies, one field each or more. */
+  thread(...messages: object[]): void;
   /** Address of the socket that `apps.connections.open` hands out. */
   socketUrl?: string;
   close(): Promise<void>;
@@ -33,10 +35,13 @@ export async function startSlackApi(): Promise<SlackApi> {
   const constant = new Map<string, Failure>();
   let posts = 0;
   const api: { socketUrl?: string } = {};
+  let inThread: object[] = [];
 
   const answer = (method: string): Record<string, unknown> => {
     if (method === 'auth.test') return { user_id: BOT_USER, bot_id: 'B0BOT', team_id: 'T0TEAM' };
     if (method === 'apps.connections.open') return { url: api.socketUrl };
+    if (method === 'conversations.replies') return { messages: inThread, has_more: false };
+    if (method === 'chat.delete') return {};
     posts += 1;
     return { channel: 'C0NEWS', ts: `17000000${posts}.000100`, message_ts: `17000000${posts}.000100` };
   };
@@ -66,6 +71,9 @@ export async function startSlackApi(): Promise<SlackApi> {
     sent: (method: string) => calls.filter((call) => call.method === method).map(({ body }) => body),
     fail: (method: string, ...list: Failure[]) => void failures.set(method, list),
     always: (method: string, failure: Failure) => void constant.set(method, failure),
+    thread: (...messages: object[]) => {
+      inThread = messages;
+    },
     close: () => close(server),
   });
 }

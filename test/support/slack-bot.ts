@@ -193,7 +193,13 @@ function pressBody(button: PressedButton, { responseUrl }: SlackApi): object {
     ...body,
     response_url: responseUrl,
     channel: { id: CHANNEL, name: 'newsdesk' },
-    container: { type: 'message', message_ts: ts, channel_id: CHANNEL, is_ephemeral: isPrivate },
+    container: {
+      type: 'message',
+      message_ts: ts,
+      channel_id: CHANNEL,
+      is_ephemeral: isPrivate,
+      ...(threadTs !== undefined && { thread_ts: threadTs }),
+    },
     ...(!isPrivate && { message: { ts, ...(threadTs !== undefined && { thread_ts: threadTs }) } }),
   };
 }
