@@ -100,7 +100,8 @@ export function handMadeEngine(): HandMadeEngine {
     asked.push(`${how}: ${question}`);
     if (question.includes('explode')) throw new Error('the engine is on fire');
     if (question.includes('refuse')) throw new UserError('That cannot be asked on a Sunday.');
-    return { reply, question, conversation: conversationAfter(question, before) };
+    const isUnmoved = reply.kind === 'silent' && before !== undefined;
+    return { reply, question, conversation: isUnmoved ? before : conversationAfter(question, before) };
   };
   return {
     base,
