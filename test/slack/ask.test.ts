@@ -1,7 +1,7 @@
 /** Questions put to the bot: by the slash command, a mention, directly, and as replies in a thread. */
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { BOT_USER } from '../support/slack-api.ts';
-import { CHANNEL, messagesIn, READER, startTestBot, type TestBot } from '../support/slack-bot.ts';
+import { buttonIn, CHANNEL, messagesIn, READER, startTestBot, type TestBot } from '../support/slack-bot.ts';
 import { brokenStores } from '../support/stores.ts';
 import { problemsOf, type Sendable, shown } from '../support/validate-blocks.ts';
 
@@ -230,6 +230,16 @@ describe('a message in a channel', () => {
     await bot.event('message', { text: 'which lorries?', thread_ts: root });
     await bot.settle();
     expect(posts()).toHaveLength(2);
+  });
+
+  test('that could mean several things gets choices in the thread, and they are answered there', async () => {
+    await bot.event('message', { text: 'which one is it?', ts: '1700.2', thread_ts: root });
+    await bot.settle();
+    expect(posts()[1]).toMatchObject({ thread_ts: root });
+    const button = buttonIn(posts()[1], 'When does the bridge shut');
+    await bot.press({ ...button, ts: '1700.3', threadTs: root });
+    await bot.settle();
+    expect(posts()[2]).toMatchObject({ channel: CHANNEL, thread_ts: root });
   });
 
   test('answers to two quick replies come in the order of the replies, each knowing the one before', async () => {
