@@ -25,8 +25,10 @@ export function lexiconEntries(base: Base, { synonyms }: Ingredients): LexiconEn
   const entries: LexiconEntry[] = [];
   for (const entity of base.entities) {
     const term = entityTerm(entity.id);
-    entries.push({ term, phrases: [entity.name, ...entity.spellings], isName: true });
-    entries.push({ term, phrases: entity.descriptions, isName: false });
+    // `the US president` is a person; a fact about the US and another president does not explain it.
+    const isWhole = entity.kind === 'person';
+    entries.push({ term, phrases: [entity.name, ...entity.spellings], isName: true, isWhole });
+    entries.push({ term, phrases: entity.descriptions, isName: false, isWhole });
   }
   return [...entries, ...synonymEntries(base, synonyms ? SYNONYMS : [])];
 }
@@ -45,7 +47,7 @@ function synonymEntries(base: Base, everyday: typeof SYNONYMS): LexiconEntry[] {
   const add = (phrases: readonly string[], term: string): void => {
     const own = phrases.filter((phrase) => (placed.get(phraseKey(phrase)) ?? term) === term);
     for (const phrase of own) placed.set(phraseKey(phrase), term);
-    entries.push({ term, phrases: own, isName: false });
+    entries.push({ term, phrases: own, isName: false, isUnsplit: phrases.length === 1 });
   };
   for (const group of base.vocabulary.same) {
     const term = groupTerm(group);

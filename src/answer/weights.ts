@@ -12,7 +12,7 @@ export const KIND_SHARE = 0.08;
 /** Share for the very same words, grammar included, as a way of asking. It settles ties: `when` or `until when`. */
 export const WORDING_SHARE = 0.05;
 /** What a digest gains where several things are asked for, and loses where one is. */
-export const DIGEST_BONUS = 0.05;
+export const DIGEST_BONUS = 0.08;
 export const DIGEST_MALUS = 0.02;
 
 /** In comparing with a way of asking: cost of a word that only the question has. */

@@ -14,6 +14,10 @@ export interface LexiconEntry {
   readonly phrases: readonly string[];
   /** A proper name may carry or lose a particle (`the`, or the base's own such as `al`). */
   readonly isName: boolean;
+  /** Stands for more than its words do: `the old mayor` is a person, and neither old nor any mayor. */
+  readonly isWhole?: boolean;
+  /** Single words that two others together never make: `is land` is no island. */
+  readonly isUnsplit?: boolean;
 }
 
 /** A phrase found in a text: how many tokens it takes and what it may stand for. */
@@ -22,6 +26,8 @@ export interface PhraseMatch {
   readonly terms: readonly string[];
   /** Whether it may stand for something that has a name, rather than for a group of words. */
   readonly isName: boolean;
+  /** Whether its words say nothing of it one by one. */
+  readonly isWhole: boolean;
 }
 
 const PARTICLES_OF_VERBS = new Set(['out', 'off', 'up', 'down', 'over', 'in', 'back', 'away', 'home', 'on']);
@@ -48,6 +54,7 @@ export interface Lexicon {
 interface Meaning {
   readonly terms: string[];
   isName: boolean;
+  isWhole: boolean;
 }
 
 /** How far a phrase that starts with a certain word can go at most. */
@@ -67,7 +74,7 @@ export function createLexicon(
   const splitVerbs = new Map<string, Map<string, Meaning>>();
   const allWords = new Set<string>();
   const nameWords = new Set<string>();
-  const named = new Set(entries.filter(({ isName }) => isName).map(({ term }) => term));
+  const natureOf = natures(entries);
   const reaches = new Map<string, Reach>();
   const farthest: Reach = { words: 0, letters: 0 };
 
@@ -75,18 +82,16 @@ export function createLexicon(
     for (const phrase of entry.phrases) {
       const words = phraseWords(phrase, entry.isName ? particles : NONE);
       if (words.length === 0) continue;
-      for (const word of words) {
-        allWords.add(word);
-        if (entry.isName) nameWords.add(word);
-      }
+      addAll(allWords, words);
+      if (entry.isName) addAll(nameWords, words);
       const letters = words.join('');
-      addTo(byStems, words.map(stem).join(' '), entry.term, named);
-      addTo(byLetters, letters, entry.term, named);
-      for (const start of startsOf(words[0] ?? '', letters))
-        extend(reaches, start, words.length, letters.length);
+      const nature = natureOf(entry.term);
+      addTo(byStems, words.map(stem).join(' '), entry.term, nature);
+      if (entry.isUnsplit !== true) addTo(byLetters, letters, entry.term, nature);
+      extendAll(reaches, startsOf(words[0] ?? '', letters), words.length, letters.length);
       farthest.words = Math.max(farthest.words, words.length);
       farthest.letters = Math.max(farthest.letters, letters.length);
-      addSplit(splitVerbs, words, entry, named);
+      addSplit(splitVerbs, words, entry, nature);
     }
   }
 
@@ -161,14 +166,22 @@ const nameOnly = (meaning: Meaning | undefined): Meaning | undefined =>
 
 const letterStart = (word: string): string => `^${word.slice(0, 3)}`;
 
-function extend(reaches: Map<string, Reach>, start: string, words: number, letters: number): void {
-  const reach = reaches.get(start);
-  if (reach === undefined) {
-    reaches.set(start, { words, letters });
-    return;
+function extendAll(
+  reaches: Map<string, Reach>,
+  starts: readonly string[],
+  words: number,
+  letters: number,
+): void {
+  for (const start of starts) {
+    const reach = reaches.get(start) ?? { words: 0, letters: 0 };
+    reaches.set(start, reach);
+    reach.words = Math.max(reach.words, words);
+    reach.letters = Math.max(reach.letters, letters);
   }
-  reach.words = Math.max(reach.words, words);
-  reach.letters = Math.max(reach.letters, letters);
+}
+
+function addAll<T>(set: Set<T>, more: readonly T[]): void {
+  for (const one of more) set.add(one);
 }
 
 function phraseWords(phrase: string, particles: ReadonlySet<string>): string[] {
@@ -181,21 +194,31 @@ function addSplit(
   splitVerbs: Map<string, Map<string, Meaning>>,
   words: readonly string[],
   entry: LexiconEntry,
-  named: ReadonlySet<string>,
+  nature: Nature,
 ): void {
   const [verb, particle] = words;
   if (entry.isName || words.length !== 2 || verb === undefined || particle === undefined) return;
   if (!PARTICLES_OF_VERBS.has(particle)) return;
   const particlesOfVerb = splitVerbs.get(stem(verb)) ?? new Map<string, Meaning>();
   splitVerbs.set(stem(verb), particlesOfVerb);
-  addTo(particlesOfVerb, particle, entry.term, named);
+  addTo(particlesOfVerb, particle, entry.term, nature);
 }
 
-function addTo(meanings: Map<string, Meaning>, key: string, term: string, named: ReadonlySet<string>): void {
-  const meaning = meanings.get(key) ?? { terms: [], isName: false };
+type Nature = Pick<Meaning, 'isName' | 'isWhole'>;
+
+/** What is said of a term in any entry holds in all of them. */
+function natures(entries: readonly LexiconEntry[]): (term: string) => Nature {
+  const named = new Set(entries.filter(({ isName }) => isName).map(({ term }) => term));
+  const whole = new Set(entries.filter(({ isWhole }) => isWhole).map(({ term }) => term));
+  return (term) => ({ isName: named.has(term), isWhole: whole.has(term) });
+}
+
+function addTo(meanings: Map<string, Meaning>, key: string, term: string, { isName, isWhole }: Nature): void {
+  const meaning = meanings.get(key) ?? { terms: [], isName: false, isWhole: false };
   meanings.set(key, meaning);
   if (!meaning.terms.includes(term)) meaning.terms.push(term);
-  meaning.isName ||= named.has(term);
+  meaning.isName ||= isName;
+  meaning.isWhole ||= isWhole;
 }
 
 /** The folded words of a text, as the lexicon and the index know them. */

@@ -257,7 +257,8 @@ function readPhrase(stream: Stream, at: number): Item | undefined {
     !isPhrasal(span) &&
     span.some((word) => SOFT.has(word)) &&
     span.every((word) => isFunctionWord(word) || SOFT.has(word));
-  return makeItem(isShade ? 'soft' : 'concept', stream, at, match.length, match.terms, match.isName);
+  const item = makeItem(isShade ? 'soft' : 'concept', stream, at, match.length, match.terms, match.isName);
+  return match.isWhole ? { ...item, parts: NO_PARTS } : item;
 }
 
 /**

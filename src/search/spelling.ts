@@ -97,18 +97,23 @@ function spellerOver(
 /**
  * How many edits a word of this length may need. Three letters allow only a swap (`teh`). The first letter is
  * seldom mistyped, and a name the base does not know (`Biden`) must not become a word that it does (`widen`):
- * a first letter may be lost, doubled or swapped with the second, never changed.
+ * a first letter may be lost, doubled or swapped with the second, never changed. Letters that are all there, in
+ * another order (`regeim`), may need one edit more.
  */
 export function allowedEdits(typed: string, candidate: string): number {
   const length = Math.max(typed.length, candidate.length);
   if (typed[0] !== candidate[0]) return length > 3 && hasSlippedStart(typed, candidate) ? 1 : 0;
   if (length <= 3) return isSwap(typed, candidate) ? 1 : 0;
-  if (length <= 7) return 1;
+  if (length <= 7) return length > 5 && isJumble(typed, candidate) ? 2 : 1;
   return length <= 9 ? 2 : MAX_EDITS;
 }
 
 function hasSlippedStart(typed: string, candidate: string): boolean {
   return isSwap(typed, candidate) || typed === candidate.slice(1) || typed.slice(1) === candidate;
+}
+
+function isJumble(a: string, b: string): boolean {
+  return a.length === b.length && [...a].sort().join('') === [...b].sort().join('');
 }
 
 interface Near {

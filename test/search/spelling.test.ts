@@ -20,6 +20,8 @@ describe('a slip is repaired', () => {
     ['widrawal', 'withdrawal', 'two letters lost'],
     ['goverment', 'government', 'a letter lost in the middle'],
     ['govenrment', 'government', 'two letters swapped'],
+    ['brigde', 'bridge', 'likewise'],
+    ['brideg', 'bridge', 'all its letters in another order'],
     ['troopps', 'troops', 'a letter doubled'],
     ['ferrry', 'ferry', 'likewise'],
     ['fery', 'ferry', 'a double letter single'],

@@ -134,6 +134,7 @@ arrest | detain | detention | prisoner | detainee | prison | jail | behind bars 
 court | tribunal | lawsuit | sue | prosecute | prosecution | on trial
 protest | protester | rally | unrest | riot | uprising
 weapon | arms | weaponry
+military | mil
 vehicle | car | truck
 aircraft | plane | airplane | aeroplane | jet | warplane
 helicopter | chopper

@@ -58,7 +58,7 @@ const POLITE = list(`
   madam ma team good morning afternoon evening salam salaam hallo hola bonjour ciao guten tag moin shalom
   marhaba servus zusammen habibi greetings heya rly rlly srsly def prolly pretty yrs yr plss pleasee plis kindly
   dumb stupid silly noob confused wait erm eh bruh fam lads colleague colleagues prof professor teacher desk air
-  deadline live minute minutes min mins sec secs seconds urgent urgently q qq ques earth heck hell bloody bother
+  live minute minutes min mins sec secs seconds urgent urgently q qq ques earth heck hell bloody bother
   bothering newbie rookie intern clueless googled google googling eta tia np afaik iirc ikr smh tbf ngl imho irl
   ofc obvs defo deffo legit lowkey highkey dunno lmk ffs gosh geez jeez omfg oof welp yikes whoa argh ugh meh
   eek aww huh gtg ppl wassup sup howdy gday hei hej hoi ola bonsoir salut buongiorno buenas buenos dias tardes
@@ -105,7 +105,7 @@ const SOFT_NOUNS = list(`
   abbreviation according account accuracy acronym action activity affair allegedly alone angle answer area
   article aspect assumption background basis boss branch brief bulk business camp capacity case category cause
   center centre chance chapter character characteristic chief circumstance clarity clue compare comparison
-  component concept consequence consideration constraint content context couple criterion date day definition
+  component concept consequence consideration constraint content context couple criterion date day deadline definition
   degree description development difference dimension direction drive duration editor effect effort element
   episode era essence event exactness example extent fact factor form foundation fraction framework front gist
   glance group guise guy half hand headcount headline hypothesis idea implication incident insight instance
