@@ -18,6 +18,13 @@ const Users = z
   .transform((list) => list.split(',').flatMap((id) => (id.trim() === '' ? [] : [id.trim()])))
   .pipe(z.array(z.string().regex(/^[UW][A-Z0-9]{2,}$/)));
 
+/** Ten years: whoever wants more wants no deletion at all, and should not get it by a slip. */
+const Days = z
+  .string()
+  .regex(/^\d{1,4}$/)
+  .transform(Number)
+  .refine((days) => days >= 1 && days <= 3650);
+
 /** Each setting: what it must be, and what to do where it is not. */
 const SETTINGS = {
   SLACK_BOT_TOKEN: {
@@ -55,6 +62,10 @@ const SETTINGS = {
     schema: z.url({ protocol: /^postgres(?:ql)?$/ }).optional(),
     mend: 'must be an address such as postgres://user:password@host/name; leave it out to use SQLite in DATA_DIR',
   },
+  RETENTION_DAYS: {
+    schema: Days.default(30),
+    mend: 'must be a whole number of days, 1 to 3650, for which threads and posted answers are remembered',
+  },
   ADMIN_USERS: {
     schema: Users.default([]),
     mend: 'must be user ids separated by commas, such as U012ABCDEF; in Slack: profile, ⋮, Copy member ID',
@@ -77,6 +88,8 @@ export interface SharedConfig {
   readonly knowledgeDir: string;
   readonly dataDir: string;
   readonly databaseUrl: string | undefined;
+  /** Days for which threads and posted answers are remembered after their last use. */
+  readonly retentionDays: number;
   /** Ids of the users who may edit facts. */
   readonly admins: readonly string[];
   /** `info` unless told otherwise; `warn` without Slack, where the lines stand among what a person reads. */
@@ -141,6 +154,7 @@ function shared(values: Values): Omit<SharedConfig, 'logLevel'> {
     knowledgeDir: values.KNOWLEDGE_DIR,
     dataDir: values.DATA_DIR,
     databaseUrl: values.DATABASE_URL,
+    retentionDays: values.RETENTION_DAYS,
     admins: Object.freeze(values.ADMIN_USERS),
   };
 }

@@ -63,8 +63,9 @@ async function main(): Promise<void> {
   process.exit(code);
 }
 
-function openStores({ dataDir, databaseUrl }: Config, log: AppParts['log']): Promise<Stores> {
-  const database = { dataDir, clock: Date.now, log, ...(databaseUrl !== undefined && { databaseUrl }) };
+function openStores({ dataDir, databaseUrl, retentionDays }: Config, log: AppParts['log']): Promise<Stores> {
+  const place = { dataDir, ...(databaseUrl !== undefined && { databaseUrl }) };
+  const database = { ...place, retentionDays, clock: Date.now, log };
   return openResilient({ open: () => openDatabase(database), clock: Date.now, log });
 }
 

@@ -27,6 +27,7 @@ describe('the mode', () => {
       knowledgeDir: 'knowledge',
       dataDir: 'data',
       databaseUrl: undefined,
+      retentionDays: 30,
       admins: [],
       logLevel: 'warn',
     });
@@ -60,6 +61,7 @@ describe('values', () => {
       DATABASE_URL: 'postgres://bot:secret@db/facts',
       ADMIN_USERS: 'U012ABCDEF, W0ADMIN ,',
       LOG_LEVEL: 'debug',
+      RETENTION_DAYS: '7',
     });
     expect(config).toMatchObject({
       apiUrl: 'http://127.0.0.1:4000/api/',
@@ -67,6 +69,7 @@ describe('values', () => {
       databaseUrl: 'postgres://bot:secret@db/facts',
       admins: ['U012ABCDEF', 'W0ADMIN'],
       logLevel: 'debug',
+      retentionDays: 7,
     });
     expect(Object.isFrozen(config)).toBe(true);
     expect(Object.isFrozen(config.admins)).toBe(true);
@@ -82,6 +85,9 @@ describe('values', () => {
     ['DATABASE_URL', 'mysql://db'],
     ['ADMIN_USERS', 'U012ABCDEF,@sam'],
     ['LOG_LEVEL', 'verbose'],
+    ['RETENTION_DAYS', '0'],
+    ['RETENTION_DAYS', 'forever'],
+    ['RETENTION_DAYS', '3651'],
   ])('%s may not be %s', (name, value) => {
     const wrong = wrongIn({ ...BOT, ...SECRET, [name]: value });
     expect(wrong).toHaveLength(1);

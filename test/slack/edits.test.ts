@@ -37,7 +37,7 @@ async function mention(said: Said): Promise<void> {
   await bot.settle();
 }
 
-async function say(said: Said, place: object = {}): Promise<void> {
+async function say(said: object, place: object = {}): Promise<void> {
   await bot.event('message', { ...place, ...said });
   await bot.settle();
 }
@@ -233,25 +233,21 @@ describe('an edit', () => {
 });
 
 describe('a question that is deleted', () => {
+  const gone = { user: undefined, hidden: true, ts: '1660000000.000900' };
+  const question = { type: 'message', user: READER, text: 'which lorries?', thread_ts: ROOT };
+
   const deleteReply = (ts: string): Promise<void> =>
-    say({
-      text: '',
-      ...{ subtype: 'message_deleted', deleted_ts: ts, ts: '1660000000.000900', user: undefined },
-      ...{ previous_message: { type: 'message', user: READER, ts, thread_ts: ROOT, text: 'which lorries?' } },
-    } as Said);
+    say({ ...gone, subtype: 'message_deleted', deleted_ts: ts, previous_message: { ...question, ts } });
 
   /** The root of a thread stays as a stone. */
-  const deleteRoot = (place: object = {}): Promise<void> => {
+  const deleteRoot = (): Promise<void> => {
     const stone = { type: 'message', subtype: 'tombstone', user: 'USLACKBOT', hidden: true };
-    return say(
-      {
-        text: '',
-        ...{ subtype: 'message_changed', hidden: true, ts: '1660000000.000900', user: undefined },
-        ...{ message: { ...stone, text: 'This message was deleted.', ts: ROOT, thread_ts: ROOT } },
-        ...{ previous_message: { type: 'message', user: READER, text: 'when?', ts: ROOT } },
-      } as Said,
-      place,
-    );
+    return say({
+      ...gone,
+      subtype: 'message_changed',
+      message: { ...stone, text: 'This message was deleted.', ts: ROOT, thread_ts: ROOT },
+      previous_message: { ...question, ts: ROOT },
+    });
   };
 
   beforeEach(async () => {

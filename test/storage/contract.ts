@@ -174,6 +174,47 @@ export function describeStores(name: string, start: () => Promise<Harness>): voi
       });
     });
 
+    describe('questions and the replies to them', () => {
+      const question = { thread, ts: '1900000000.000300' };
+      const exchange = { ...question, replies: ['1900000000.000400'], before: undefined, after: talk };
+
+      it('knows nothing of a question it was not told of', async () => {
+        expect(await stores.exchanges.load(thread, question.ts)).toBeUndefined();
+      });
+
+      it('gives back what was saved last, with what the thread was about before', async () => {
+        await stores.exchanges.save(exchange);
+        expect(await stores.exchanges.load(thread, question.ts)).toEqual(exchange);
+        const later = { ...exchange, replies: [], before: talk, after: { ...talk, question: 'which \0?' } };
+        await stores.exchanges.save(later);
+        expect(await stores.exchanges.load(thread, question.ts)).toEqual(later);
+      });
+
+      it('keeps questions apart by workspace and channel', async () => {
+        await stores.exchanges.save(exchange);
+        expect(await stores.exchanges.load({ ...thread, team: 'T2' }, question.ts)).toBeUndefined();
+        expect(await stores.exchanges.load({ ...thread, channel: 'C2' }, question.ts)).toBeUndefined();
+      });
+
+      it('forgets one 30 days later, purged or not', async () => {
+        await stores.exchanges.save(exchange);
+        now += 30 * DAY;
+        await stores.purge();
+        expect(await stores.exchanges.load(thread, question.ts)).toEqual(exchange);
+        now += 1;
+        expect(await stores.exchanges.load(thread, question.ts)).toBeUndefined();
+        await stores.purge();
+        now -= 1;
+        expect(await stores.exchanges.load(thread, question.ts)).toBeUndefined();
+      });
+
+      it('takes one that is damaged as unknown', async () => {
+        await stores.exchanges.save(exchange);
+        await harness.run(`update exchanges set after = '{"given":["berths-'`);
+        expect(await stores.exchanges.load(thread, question.ts)).toBeUndefined();
+      });
+    });
+
     describe('feedback', () => {
       /** Fails unless exactly `count` votes meet the condition: there is no reading of votes yet. */
       const expectVotes = async (count: number, condition: string) =>

@@ -40,17 +40,17 @@ describe('migrating', () => {
 
   it('takes the missing steps once, in order', async () => {
     await migrate(db, 'The database');
-    await migrate(db, 'The database', { ...MIGRATIONS, '0003_page': pageColumn });
-    await migrate(db, 'The database', { ...MIGRATIONS, '0003_page': pageColumn });
-    expect(await taken()).toEqual(['0001_first', '0002_editing', '0003_page']);
+    await migrate(db, 'The database', { ...MIGRATIONS, '9998_page': pageColumn });
+    await migrate(db, 'The database', { ...MIGRATIONS, '9998_page': pageColumn });
+    expect(await taken()).toEqual([...Object.keys(MIGRATIONS), '9998_page']);
     expect(await columns()).toContain('page');
   });
 
   it('takes all of them or none: what a failed step and those before it changed is undone', async () => {
     await migrate(db, 'The database');
-    const steps = { ...MIGRATIONS, '0003_page': pageColumn, '0004_author': stopHalfWay };
+    const steps = { ...MIGRATIONS, '9998_page': pageColumn, '9999_author': stopHalfWay };
     await expect(migrate(db, 'The database', steps)).rejects.toThrow('no such page');
-    expect(await taken()).toEqual(['0001_first', '0002_editing']);
+    expect(await taken()).toEqual(Object.keys(MIGRATIONS));
     expect(await columns()).not.toContain('page');
   });
 

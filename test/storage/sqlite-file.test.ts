@@ -77,6 +77,10 @@ describe('the SQLite file', () => {
       planOf(`select * from conversations where team = '' and channel = '' and root = '' and used_at >= 0`),
     ).toContain('SEARCH conversations USING INDEX sqlite_autoindex_conversations_1');
     expect(planOf('delete from conversations where used_at < 0')).toContain('INDEX conversations_used_at');
+    expect(planOf('delete from exchanges where at < 0')).toContain('INDEX exchanges_at');
+    expect(planOf(`select * from exchanges where team = '' and channel = '' and ts = ''`)).toContain(
+      'SEARCH exchanges USING INDEX sqlite_autoindex_exchanges_1',
+    );
     expect(planOf('delete from deliveries where at < 0')).toContain('INDEX deliveries_at');
     database.close();
   });
