@@ -6,11 +6,15 @@ import { followChanges } from './follow-changes.ts';
 import { type Health, healthHandler, portOf, startHealthServer } from './health.ts';
 import { createInFlight, type InFlight } from './in-flight.ts';
 import { createInOrder } from './in-order.ts';
+import { createLine } from './line.ts';
 import { FEATURES } from './listeners/index.ts';
 import { createOutbox } from './outbox.ts';
+import { createPersonLimit } from './person-limit.ts';
 import { createReadThread } from './read-thread.ts';
 import { createRebuild } from './rebuild.ts';
+import { createReception } from './reception.ts';
 import { rememberPosts } from './remember-posts.ts';
+import { rememberTurns } from './remembered-turns.ts';
 import { measure } from './render/about-base.ts';
 import type { Room, SlackParts } from './room.ts';
 import { onPort, withToken } from './starting.ts';
@@ -148,12 +152,18 @@ function attachFeatures(app: App, parts: AppParts, inFlight: InFlight): () => vo
   const readThread = createReadThread({ client: app.client, log });
   const room: Room = {
     ...parts,
+    engine: rememberTurns(parts.engine),
     outbox: rememberPosts(outbox, parts, teamOf(app)),
     inOrder: createInOrder(),
     readThread,
     rebuild: createRebuild({ engine: parts.engine, readThread }),
   };
-  app.use(({ next }) => inFlight.run(() => next()));
+  const limit = createPersonLimit(parts.clock);
+  const reception = createReception(
+    { room, inFlight, line: createLine(), limit },
+    app.processEvent.bind(app),
+  );
+  app.processEvent = reception;
   for (const feature of FEATURES) feature.attach(app, room);
   app.error(async (error) => {
     log.error('an event could not be handled', { reference: parts.reference(), error });

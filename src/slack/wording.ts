@@ -1,5 +1,6 @@
 /** Every sentence the bot says of its own accord. What it says about its subject is in the knowledge folder. */
 import type { Status } from '../facts/schema.ts';
+import { QUESTIONS_A_MINUTE } from './person-limit.ts';
 
 /** How firmly the report says it; what is plainly reported needs no word. */
 export const STATUS: Readonly<Record<Status, string | undefined>> = {
@@ -47,6 +48,14 @@ export const NO_LONGER_GIVEN = 'This is no longer given as an answer.';
 export function failed(reference: string): string {
   return `Something went wrong on my side, and I could not answer. Please try again; if it happens again, give reference ${reference} to whoever runs me.`;
 }
+
+/** Said once a minute to somebody who asks more than is answered. */
+export function tooManyQuestions(forS: number): string {
+  return `That is more than ${QUESTIONS_A_MINUTE} questions in a minute. I answer you again in ${forS} seconds; what you ask until then stays without an answer.`;
+}
+
+export const tooManyAtOnce =
+  'More people are asking me just now than I can answer. Please ask again in a minute.';
 
 /** @param bot how the bot is mentioned, ready for mrkdwn. */
 export function invite(bot: string): string {

@@ -1,0 +1,101 @@
+/**
+ * Everything that Slack delivers comes in here, before Bolt hands it to a listener. What asks the bot
+ * something is acknowledged at once and then waits its turn; everything else goes straight on.
+ */
+import type { App } from '@slack/bolt';
+import { deliver } from './deliver.ts';
+import { isEditor } from './editors/admins.ts';
+import { handle } from './handle.ts';
+import type { InFlight } from './in-flight.ts';
+import type { Line } from './line.ts';
+import type { PersonLimit } from './person-limit.ts';
+import { type QuestionDelivery, readQuestionDelivery } from './question-delivery.ts';
+import { notice } from './render/notice.ts';
+import type { Room } from './room.ts';
+import { tooManyAtOnce, tooManyQuestions } from './wording.ts';
+
+type ReceiverEvent = Parameters<App['processEvent']>[0];
+export type Process = (event: ReceiverEvent) => Promise<void>;
+
+export interface ReceptionParts {
+  readonly room: Pick<Room, 'admins' | 'log' | 'outbox' | 'reference'>;
+  readonly inFlight: InFlight;
+  readonly line: Line;
+  readonly limit: PersonLimit;
+}
+
+/** @param process hands a delivery to the listeners. */
+export function createReception(parts: ReceptionParts, process: Process): Process {
+  return (event) =>
+    parts.inFlight.run(async () => {
+      const question = readQuestionDelivery(event.body);
+      if (question === undefined) await process(event);
+      else await receive(parts, process, event, question);
+    });
+}
+
+async function receive(
+  parts: ReceptionParts,
+  process: Process,
+  event: ReceiverEvent,
+  question: QuestionDelivery,
+): Promise<void> {
+  const { line, room } = parts;
+  if (!(await isWelcome(parts, event, question))) return;
+  if (line.isFull()) return turnAway(event, question);
+  await acknowledge(room, event);
+  const acknowledged = { ...event, ack: async () => {} };
+  // A form that an editor asks for can be opened for three seconds only.
+  if (isEditor(room, question.user)) await process(acknowledged);
+  else await line.run(() => process(acknowledged));
+}
+
+/** Slack may be gone by now; the answer is due all the same. */
+async function acknowledge({ log }: Pick<Room, 'log'>, { ack }: ReceiverEvent, text?: string): Promise<void> {
+  try {
+    await (text === undefined ? ack() : ack({ response_type: 'ephemeral', text }));
+  } catch (error) {
+    log.warn('a delivery could not be acknowledged', { error });
+  }
+}
+
+/** @throws for what Slack sends again by itself when it is refused. */
+async function turnAway(event: ReceiverEvent, { kind }: QuestionDelivery): Promise<void> {
+  if (kind !== 'command') throw new Error('too many questions wait for an answer');
+  await event.ack({ response_type: 'ephemeral', text: tooManyAtOnce });
+}
+
+/** A question too many is acknowledged and not answered; the first of a minute is told so. */
+async function isWelcome(
+  { limit, room }: ReceptionParts,
+  event: ReceiverEvent,
+  { kind, user, channel, isForBot }: QuestionDelivery,
+): Promise<boolean> {
+  // Sent again by Slack, it is no further question; and talk in a thread may not be meant for the bot.
+  if (event.retryNum !== undefined || !isForBot) return true;
+  const verdict = limit(user);
+  if (verdict.kind === 'welcome') return true;
+  const text = verdict.kind === 'tell' ? tooManyQuestions(verdict.forS) : undefined;
+  if (text !== undefined) room.log.warn('somebody asks too much', { user });
+  if (kind === 'command') {
+    await acknowledge(room, event, text);
+    return false;
+  }
+  await acknowledge(room, event);
+  if (text !== undefined) await tell(room, { user, channel }, text);
+  return false;
+}
+
+function tell(
+  room: ReceptionParts['room'],
+  { user, channel }: Pick<QuestionDelivery, 'user' | 'channel'>,
+  text: string,
+): Promise<void> {
+  const ways = [
+    (message: ReturnType<typeof notice>) => room.outbox.whisper({ channel }, user, message),
+    (message: ReturnType<typeof notice>) => room.outbox.direct(user, message),
+  ];
+  return handle(room, 'person-limit', [], async () => {
+    await deliver([notice(text)], ways);
+  });
+}
