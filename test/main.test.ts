@@ -5,6 +5,7 @@ import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import Database from 'libsql';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { SETTING_NAMES } from '../src/config.ts';
 import { compileProgram, type Program } from './support/programs.ts';
@@ -162,6 +163,45 @@ describe('serving Slack', PATIENCE, () => {
   });
 });
 
+describe('killed between two turns of a thread under a mention', PATIENCE, () => {
+  const ROOT = '1800000000.000100';
+  const message = (eventId: string, fields: object): SignedRequest =>
+    signedJson({
+      type: 'event_callback',
+      event_id: eventId,
+      team_id: 'T0TEAM',
+      event: { channel: 'C0NEWS', channel_type: 'channel', user: 'U0READER', ...fields },
+    });
+  const question = { text: '<@U0BOT> What did the inspection turn up?', ts: ROOT };
+  const mention = message('Ev1', { type: 'app_mention', ...question });
+
+  test('it understands the next one, answers none twice, and mends the reply to a corrected one', async () => {
+    const first = await serve();
+    await send(first.origin, mention);
+    await until(() => rowsOf('exchanges') === 1);
+    first.child.kill('SIGKILL');
+    await first.ended;
+
+    const second = await serve();
+    await send(second.origin, mention);
+    const followUp = { type: 'message', text: 'when was that?', ts: '1800000001.000100', thread_ts: ROOT };
+    await send(second.origin, message('Ev2', followUp));
+    await until(() => api.sent('chat.postMessage').length === 2);
+    const corrected = { user: 'U0READER', ts: ROOT, text: '<@U0BOT> When does the bridge shut?' };
+    const edit = { type: 'message', subtype: 'message_changed', event_ts: '1800000002.000100' };
+    await send(second.origin, message('Ev3', { ...edit, message: corrected, previous_message: question }));
+    second.child.kill('SIGTERM');
+    expect(await second.ended).toBe(0);
+
+    const posts = api.sent('chat.postMessage');
+    expect(posts.map((post) => post['thread_ts'])).toEqual([ROOT, ROOT]);
+    expect(posts[1]?.['text']).toContain('March 2025');
+    const [update] = api.sent('chat.update');
+    expect(update).toMatchObject({ channel: 'C0NEWS', ts: '170000001.000100' });
+    expect(update?.['text']).toContain('October 6, 2025');
+  });
+});
+
 describe('the fact base on disk', PATIENCE, () => {
   const health = async (origin: string): Promise<unknown> => (await fetch(`${origin}/healthz`)).json();
   const whenHealth = async (origin: string, isSo: (seen: unknown) => boolean): Promise<void> => {
@@ -196,6 +236,14 @@ describe('the fact base on disk', PATIENCE, () => {
 async function stored(origin: string): Promise<void> {
   await send(origin, command('help', 'another'));
   await until(() => api.sent('response_url').length === 1);
+}
+
+/** What stands in the database, past the bot: the reply to a question is written there last. */
+function rowsOf(table: string): number {
+  const database = new Database(join(data, 'bot.db'));
+  const { length } = database.prepare(`select 1 from ${table}`).all();
+  database.close();
+  return length;
 }
 
 /** Checks again and again; the test's own time limit is the only one. */
