@@ -107,7 +107,7 @@ promise | pledge | vow | commit
 announce | announcement | declare | proclaim | unveil
 confirm | confirmation
 report | reported | write | published | publish | break this story | break the story | break the news | run the story
-opinion | view | think of | opinion on | reaction | react | respond | response | stance on
+opinion | view | think of | think about | feel about | view of | opinion on | verdict on | reaction | react | respond | response | stance on
 talk | negotiate | negotiation | discussion
 mediate | mediation | broker | go-between | intermediary | mediator | middleman | arbitrate
 visit | trip
@@ -134,6 +134,7 @@ arrest | detain | detention | prisoner | detainee | prison | jail | behind bars 
 court | tribunal | lawsuit | sue | prosecute | prosecution | on trial
 protest | protester | rally | unrest | riot | uprising
 weapon | arms | weaponry
+comparison of size | bigger than | larger than | smaller than | stronger than | weaker than | better than | worse than
 military | mil
 vehicle | car | truck
 aircraft | plane | airplane | aeroplane | jet | warplane
