@@ -1,6 +1,7 @@
 /** What the Slack room needs from outside. Storage implements these; tests use small fakes. */
 import type { Answering } from '../answer/answering.ts';
 import type { Conversation } from '../answer/conversation.ts';
+import type { Reply, UnknownReply } from '../answer/reply.ts';
 
 /** The engine for the base now in service; a reload swaps it, so ask for it at each question. */
 export type CurrentEngine = () => Answering;
@@ -9,6 +10,35 @@ export type CurrentEngine = () => Answering;
 export interface Deliveries {
   /** True for the first caller with this key, false for every later one. */
   claim(key: string): Promise<boolean>;
+}
+
+/** A delivery of Slack's by its key; `body` is what Slack sent, as JSON. */
+export interface Accepted {
+  readonly key: string;
+  readonly body: string;
+}
+
+/** One that another process left without an answer, or with one that it was about to send. */
+export interface Adopted extends Accepted {
+  readonly mayBeAnswered: boolean;
+}
+
+/**
+ * Deliveries that Slack was told are taken, and that are not answered yet. Each is in the hands of one
+ * process, the `owner`; those of a process that is no longer heard of are answered by another.
+ */
+export interface InHand {
+  /** Resolves with the keys that were in nobody's hands. */
+  take(owner: string, deliveries: readonly Accepted[]): Promise<ReadonlySet<string>>;
+  /** Notes that their answers are about to be sent; resolves with the keys that are still this owner's. */
+  sending(owner: string, keys: readonly string[]): Promise<ReadonlySet<string>>;
+  done(owner: string, keys: readonly string[]): Promise<void>;
+  /** Says that the owner is alive: to be called every three seconds. */
+  keep(owner: string): Promise<void>;
+  /** Lets go of all that the owner has, for any other to adopt at once. */
+  release(owner: string): Promise<void>;
+  /** What silent owners left, the oldest first; now in this owner's hands. */
+  adopt(owner: string, limit: number): Promise<readonly Adopted[]>;
 }
 
 /** A thread: its workspace, channel and the `ts` of its root message. */
@@ -66,4 +96,19 @@ export interface Log {
   info(message: string, fields?: Readonly<Record<string, unknown>>): void;
   warn(message: string, fields?: Readonly<Record<string, unknown>>): void;
   error(message: string, fields?: Readonly<Record<string, unknown>>): void;
+}
+
+/** What became of a question: what was replied, a refusal that only the person can mend, or a bug. */
+export type QuestionOutcome =
+  | Exclude<Reply['kind'], 'unknown'>
+  | UnknownReply['reason']
+  | 'refused'
+  | 'failed';
+
+/** Counts what happens, for whoever watches over the bot; never told what people wrote. */
+export interface Meter {
+  /** @param ms milliseconds from its arrival until all was done for it. */
+  question(feature: string, outcome: QuestionOutcome, ms: number): void;
+  /** @param call the kind of call, @param error what Slack named it; neither is ever made up by a person. */
+  slackError(call: string, error: string): void;
 }

@@ -7,6 +7,7 @@ import { exchangesIn, purgeExchanges } from './exchanges.ts';
 import { feedbackIn } from './feedback.ts';
 import { gapsIn } from './gaps.ts';
 import { historyIn } from './history.ts';
+import { inHandIn, purgeInHand } from './in-hand.ts';
 import { migrate } from './migrations.ts';
 import { postedIn, purgePosted } from './posted.ts';
 import { connectPostgres } from './postgres.ts';
@@ -62,9 +63,11 @@ function storesIn(db: Kysely<Tables>, options: DatabaseOptions): Stores {
     feedback: feedbackIn(db, clock),
     gaps: gapsIn(db),
     history: historyIn(db),
+    inHand: inHandIn(db, clock),
     posted: postedIn(db),
     async purge() {
       await purgeDeliveries(db, clock());
+      await purgeInHand(db, clock());
       await purgeConversations(db, clock() - kept);
       await purgeExchanges(db, clock() - kept);
       await purgePosted(db, clock() - kept);

@@ -132,11 +132,27 @@ const exchanges: Migration = {
   },
 };
 
+const inHand: Migration = {
+  async up(db: Kysely<unknown>): Promise<void> {
+    await db.schema
+      .createTable('in_hand')
+      .addColumn('key', 'text', (column) => column.primaryKey())
+      .addColumn('owner', 'text', (column) => column.notNull())
+      .addColumn('body', 'text', (column) => column.notNull())
+      .addColumn('taken_at', 'bigint', (column) => column.notNull())
+      .addColumn('at', 'bigint', (column) => column.notNull())
+      .addColumn('sending', 'integer', (column) => column.notNull())
+      .addColumn('tries', 'integer', (column) => column.notNull())
+      .execute();
+  },
+};
+
 /** By name; the names sort in the order in which the steps are taken. */
 export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0001_first': first,
   '0002_editing': editing,
   '0003_exchanges': exchanges,
+  '0004_in-hand': inHand,
 };
 
 /**

@@ -8,7 +8,7 @@ import { ConfigError } from '../errors.ts';
 import type { ThreadKey } from '../slack/ports.ts';
 import { type Link, linkTo, realTimer, type Timer } from './link.ts';
 import { Recent } from './recent.ts';
-import type { Clock, Conversations, Deliveries, Gaps, History, Log, Stores } from './stores.ts';
+import type { Clock, Conversations, Deliveries, Gaps, History, InHand, Log, Stores } from './stores.ts';
 
 /** Milliseconds a question waits for the database; a person does not notice one second. */
 const DEADLINE = 1000;
@@ -58,6 +58,7 @@ export async function openResilient(options: ResilientOptions): Promise<Stores> 
     feedback: { vote: (entry) => link.reach((stores) => stores.feedback.vote(entry), DEADLINE) },
     gaps: gapsOver(link),
     history: historyOver(link),
+    inHand: inHandOver(link),
     posted: {
       remember: (message) =>
         link.reach((stores) => stores.posted.remember(message), DEADLINE).catch(reported),
@@ -96,6 +97,21 @@ function historyOver({ reach }: Link): History {
     get: (id) => reach((stores) => stores.history.get(id), DEADLINE),
     of: (factId, limit) => reach((stores) => stores.history.of(factId, limit), DEADLINE),
     recent: (limit) => reach((stores) => stores.history.recent(limit), DEADLINE),
+  };
+}
+
+/**
+ * Taking and marking reject while the database is away: whoever calls them then answers all the same, and
+ * must know that nobody else will. What another process left is looked for again soon.
+ */
+function inHandOver({ reach }: Link): InHand {
+  return {
+    take: (owner, deliveries) => reach((stores) => stores.inHand.take(owner, deliveries), DEADLINE),
+    sending: (owner, keys) => reach((stores) => stores.inHand.sending(owner, keys), DEADLINE),
+    done: (owner, keys) => reach((stores) => stores.inHand.done(owner, keys), DEADLINE),
+    keep: (owner) => reach((stores) => stores.inHand.keep(owner), DEADLINE),
+    release: (owner) => reach((stores) => stores.inHand.release(owner), DEADLINE),
+    adopt: (owner, limit) => reach((stores) => stores.inHand.adopt(owner, limit), DEADLINE),
   };
 }
 

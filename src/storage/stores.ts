@@ -1,6 +1,6 @@
 /** What the database offers to the rest of the program, whichever database it is. */
 import type { Change, Gap, Gaps, History, NewGap, Posted } from '../slack/editor-ports.ts';
-import type { Clock, Conversations, Deliveries, Exchanges, Feedback, Log } from '../slack/ports.ts';
+import type { Clock, Conversations, Deliveries, Exchanges, Feedback, InHand, Log } from '../slack/ports.ts';
 
 /** Every method rejects when the database cannot be reached; `openResilient` turns that into an answer. */
 export interface Stores {
@@ -10,6 +10,7 @@ export interface Stores {
   readonly feedback: Feedback;
   readonly gaps: Gaps;
   readonly history: History;
+  readonly inHand: InHand;
   readonly posted: Posted;
   /** Deletes what has outlived its use: call it now and then, once an hour is plenty. */
   purge(): Promise<void>;
@@ -27,6 +28,7 @@ export type {
   Gap,
   Gaps,
   History,
+  InHand,
   Log,
   NewGap,
   Posted,

@@ -12,6 +12,17 @@ export interface Tables {
     after: string;
     at: number;
   };
+  /** Acknowledged and not answered yet; `at` is when the owner was last heard of. */
+  in_hand: {
+    key: string;
+    owner: string;
+    body: string;
+    taken_at: number;
+    at: number;
+    /** 1 when an answer is about to be sent, or was. */
+    sending: number;
+    tries: number;
+  };
   feedback: {
     team: string;
     channel: string;

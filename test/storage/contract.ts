@@ -96,6 +96,90 @@ export function describeStores(name: string, start: () => Promise<Harness>): voi
       });
     });
 
+    describe('questions in hand', () => {
+      const SECOND = 1000;
+      const asked = { key: 'command:1', body: '{"text":"how many berths?"}' };
+      const keys = (set: ReadonlySet<string>) => [...set].sort();
+      const adopt = (owner: string) => stores.inHand.adopt(owner, 100);
+
+      it('are in the hands of the first who takes them', async () => {
+        const other = { key: 'command:2', body: '{}' };
+        expect(keys(await stores.inHand.take('A', [asked]))).toEqual(['command:1']);
+        expect(keys(await stores.inHand.take('B', [asked, other]))).toEqual(['command:2']);
+      });
+
+      it('stay there for as long as their owner is heard of', async () => {
+        await stores.inHand.take('A', [asked]);
+        now += 10 * SECOND;
+        expect(await adopt('B')).toEqual([]);
+        await stores.inHand.keep('A');
+        now += 10 * SECOND;
+        expect(await adopt('B')).toEqual([]);
+      });
+
+      it('are adopted when it is silent, as they were delivered, by one', async () => {
+        await stores.inHand.take('A', [asked]);
+        now += 10 * SECOND + 1;
+        const other = await open();
+        const [one, two] = await Promise.all([adopt('B'), other.inHand.adopt('C', 100)]);
+        await other.close();
+        expect([...one, ...two]).toEqual([{ ...asked, mayBeAnswered: false }]);
+      });
+
+      it('are adopted at once when it lets go of them', async () => {
+        await stores.inHand.take('A', [asked]);
+        await stores.inHand.release('A');
+        expect(await adopt('B')).toHaveLength(1);
+      });
+
+      it('are known to be perhaps answered once their owner was about to', async () => {
+        await stores.inHand.take('A', [asked]);
+        expect(keys(await stores.inHand.sending('A', ['command:1']))).toEqual(['command:1']);
+        await stores.inHand.release('A');
+        expect(await adopt('B')).toMatchObject([{ mayBeAnswered: true }]);
+      });
+
+      it('are not answered by an owner who was wrongly taken for dead', async () => {
+        await stores.inHand.take('A', [asked]);
+        await stores.inHand.release('A');
+        await adopt('B');
+        expect(keys(await stores.inHand.sending('A', ['command:1']))).toEqual([]);
+        await stores.inHand.done('A', ['command:1']);
+        expect(keys(await stores.inHand.sending('B', ['command:1']))).toEqual(['command:1']);
+      });
+
+      it('are gone when they are done', async () => {
+        await stores.inHand.take('A', [asked]);
+        await stores.inHand.done('A', ['command:1']);
+        now += 11 * SECOND;
+        expect(await adopt('B')).toEqual([]);
+      });
+
+      it('are left alone when three processes died over them, or after half an hour', async () => {
+        await stores.inHand.take('A', [asked]);
+        for (const owner of ['B', 'C']) {
+          now += 11 * SECOND;
+          expect(await adopt(owner)).toHaveLength(1);
+        }
+        now += 11 * SECOND;
+        expect(await adopt('D')).toEqual([]);
+        await stores.inHand.take('A', [{ key: 'command:2', body: '{}' }]);
+        now += 31 * 60 * SECOND;
+        expect(await adopt('B')).toEqual([]);
+      });
+
+      it('are taken by the hundred', async () => {
+        const many = Array.from({ length: 250 }, (_, index) => ({ key: `command:${index}`, body: '{}' }));
+        expect((await stores.inHand.take('A', many)).size).toBe(250);
+        await stores.inHand.done(
+          'A',
+          many.slice(0, 249).map(({ key }) => key),
+        );
+        await stores.inHand.release('A');
+        expect(await adopt('B')).toHaveLength(1);
+      });
+    });
+
     describe('conversations', () => {
       it('knows nothing of a thread it was not told of', async () => {
         expect(await stores.conversations.load(thread)).toBeUndefined();
