@@ -20,11 +20,11 @@ const wordsOf = (text: string): string =>
     .filter((word) => word !== '')
     .join(' ');
 
-test('there are questions to tune by, and as many kept aside', () => {
+test('there are questions to tune by, and hundreds kept aside', () => {
   expect(sets.map(({ name }) => name)).toEqual(['development', 'held', 'tune']);
   const sizes = new Map(sets.map((set) => [set.name, questionsOf(set).length]));
-  expect((sizes.get('tune') ?? 0) + (sizes.get('held') ?? 0)).toBeGreaterThanOrEqual(400);
-  expect(Math.abs((sizes.get('tune') ?? 0) - (sizes.get('held') ?? 0))).toBeLessThan(40);
+  expect(sizes.get('tune') ?? 0).toBeGreaterThanOrEqual(400);
+  expect(sizes.get('held') ?? 0).toBeGreaterThanOrEqual(200);
   for (const { threads } of sets) expect(threads.length).toBeGreaterThanOrEqual(30);
 });
 
