@@ -10,6 +10,8 @@ export const HEADER_TEXT = 150;
 /** Leaves room for a label before it. */
 export const CONTEXT_TEXT = 1900;
 export const BUTTON_TEXT = 75;
+/** Of a question on a button: the column of a thread, and a phone, cut what is much wider. */
+export const QUESTION_LABEL = 60;
 export const BUTTON_VALUE = 2000;
 export const BLOCK_ID = 255;
 export const ACTIONS = 25;

@@ -145,17 +145,23 @@ describe('questions on buttons', () => {
     return { blocks, text: shown({ blocks }) };
   };
 
-  test('of 75 characters stand there in full, and only there', () => {
-    const question = `${'x'.repeat(74)}?`;
-    expect(label(question).blocks.filter(({ type }) => type === 'section')).toHaveLength(1);
+  const above = ({ blocks }: ReturnType<typeof label>): string =>
+    shown({ blocks: blocks.filter(({ type }) => type === 'context') });
+
+  test('of 60 characters stand there in full, and only there', () => {
+    const question = `${'x'.repeat(59)}?`;
+    expect(above(label(question))).not.toContain(question);
     expect(label(question).text).toContain(`"${question}"`);
   });
 
-  test('of one more are cut there and stand above in full', () => {
-    const question = `${'x'.repeat(75)}?`;
-    const { blocks, text } = label(question);
-    expect(text).toContain(`"${'x'.repeat(74)}…"`);
-    expect(blocks.filter(({ type }) => type === 'section')).toHaveLength(2);
+  test('that are longer are cut there between two words and stand above in full', () => {
+    const question = 'How many years lie between the first shutdown of the bridge and the second?';
+    expect(label(question).text).toContain('"How many years lie between the first shutdown of the…"');
+    expect(above(label(question))).toContain(question);
+  });
+
+  test('of one endless word are cut in it', () => {
+    expect(label(`${'x'.repeat(75)}?`).text).toContain(`"${'x'.repeat(59)}…"`);
   });
 });
 

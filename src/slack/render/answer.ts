@@ -65,9 +65,11 @@ function given(factIds: readonly string[], { question, askedBy }: View): Given {
   return { question, factIds, ...(askedBy !== undefined && { askedBy }) };
 }
 
+/** The text names the origin of a single fact; of several, each has its own below. */
 export function renderProvenance({ text, facts }: ProvenanceReply, view: View): Message {
+  const each = facts.length > 1 ? facts : [];
   return {
-    text: [...askedText(view), inMrkdwn(text), ...facts.map(citationText)].join('\n'),
-    blocks: [...askedBlocks(view), ...paragraph(text), ...facts.flatMap(citationBlocks)],
+    text: [...askedText(view), inMrkdwn(text), ...each.map(citationText)].join('\n'),
+    blocks: [...askedBlocks(view), ...paragraph(text), ...each.flatMap(citationBlocks)],
   };
 }

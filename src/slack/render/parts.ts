@@ -3,10 +3,10 @@
 import type { Explanation, Suggestion } from '../../answer/reply.ts';
 import { clip, inMrkdwn, plain } from '../escape.ts';
 import { ACTION, askAction, writeGiven, writePressed, writeWhy } from '../ids.ts';
-import { ACTIONS, BUTTON_TEXT, SHOWN_QUESTION } from '../limits.ts';
+import { ACTIONS, QUESTION_LABEL, SHOWN_QUESTION } from '../limits.ts';
 import type { Button, KnownBlock } from '../types.ts';
 import { WORDS } from '../wording.ts';
-import { button, buttons, markedAside, paragraph } from './blocks.ts';
+import { aside, button, buttons, markedAside } from './blocks.ts';
 import type { View } from './view.ts';
 
 /** `@Reader asked: how many ferries are there?`; nothing where the question stands right above. */
@@ -29,14 +29,21 @@ export function mention(userId: string): string {
   return /^[UW][A-Z0-9]+$/.test(userId) ? `<@${userId}>` : inMrkdwn(userId);
 }
 
-/** Questions as buttons. One too long for a button stands above them in full. */
+/** Questions as buttons. One too long to be read there stands above them in full. */
 export function suggestionBlocks(suggestions: readonly Suggestion[], view: View): KnownBlock[] {
   const shown = suggestions.slice(0, ACTIONS);
-  const long = shown.filter(({ question }) => plain(question).length > BUTTON_TEXT);
-  const elements = shown.map((suggestion, index) =>
-    button(askAction(index), suggestion.question, writePressed({ ...suggestion, to: view.suggestionsFor })),
-  );
-  return [...long.flatMap(({ question }) => paragraph(question)), ...buttons('questions', elements)];
+  const long = shown.filter(({ question }) => plain(question).length > QUESTION_LABEL);
+  const elements = shown.map((suggestion, index) => {
+    const value = writePressed({ ...suggestion, to: view.suggestionsFor });
+    return button(askAction(index), labelFor(suggestion.question), value);
+  });
+  return [...long.flatMap(({ question }) => aside(`• ${question}`)), ...buttons('questions', elements)];
+}
+
+/** Cut between two words where it has any. */
+function labelFor(question: string): string {
+  const label = clip(plain(question), QUESTION_LABEL);
+  return label.endsWith('…') ? label.replace(/(?<=.{30}) \S*…$/, '…') : label;
 }
 
 export function suggestionText(suggestions: readonly Suggestion[]): string[] {
