@@ -8,11 +8,12 @@ import { type Config, readConfig } from './config.ts';
 import { ConfigError, KnowledgeError, LocalError } from './errors.ts';
 import { startLocal } from './local/start.ts';
 import { createLog } from './log.ts';
+import { createFigures, type Figures } from './metrics.ts';
 import { type AppParts, createApp, type SlackAccess } from './slack/app.ts';
 import { type BaseStore, openBaseStore } from './storage/base-store.ts';
 import { openDatabase } from './storage/database.ts';
-import { openResilient } from './storage/resilient.ts';
-import type { Stores } from './storage/stores.ts';
+import { openResilient, type ResilientStores } from './storage/resilient.ts';
+import type { Gaps, Stores } from './storage/stores.ts';
 
 interface Running {
   /** Resolves with the exit code, for what ends by itself. */
@@ -30,8 +31,15 @@ async function main(): Promise<void> {
     log.error('a promise was rejected and nobody noticed', { error });
     process.exit(1);
   });
-  const stores = await openStores(config, log);
-  const base = await openBase(config, stores, log);
+  const figures = createFigures();
+  const stores = await openStores(config, log, figures);
+  const base = await openBase(config, stores, log, figures);
+  figures.show({
+    facts: () => base.current().base.topics.reduce((sum, { facts }) => sum + facts.length, 0),
+    problems: () => base.problems().length,
+    loadedAt: base.loadedAt,
+    databaseIsAway: stores.isAway,
+  });
   const parts: AppParts = {
     engine: base.current,
     editing: base,
@@ -39,6 +47,9 @@ async function main(): Promise<void> {
     version: base.version,
     problems: () => base.problems().length,
     ...stores,
+    databaseIsAway: stores.isAway,
+    meter: figures.meter,
+    metrics: figures.page,
     log,
     clock: Date.now,
     sleep: (ms) => sleep(ms),
@@ -63,13 +74,23 @@ async function main(): Promise<void> {
   process.exit(code);
 }
 
-function openStores({ dataDir, databaseUrl, retentionDays }: Config, log: AppParts['log']): Promise<Stores> {
+async function openStores(
+  { dataDir, databaseUrl, retentionDays }: Config,
+  log: AppParts['log'],
+  figures: Figures,
+): Promise<ResilientStores> {
   const place = { dataDir, ...(databaseUrl !== undefined && { databaseUrl }) };
   const database = { ...place, retentionDays, clock: Date.now, log };
-  return openResilient({ open: () => openDatabase(database), clock: Date.now, log });
+  const stores = await openResilient({ open: () => openDatabase(database), clock: Date.now, log });
+  return { ...stores, gaps: countGaps(stores.gaps, figures) };
 }
 
-function openBase({ knowledgeDir }: Config, { history }: Stores, log: AppParts['log']): Promise<BaseStore> {
+function openBase(
+  { knowledgeDir }: Config,
+  { history }: Stores,
+  log: AppParts['log'],
+  { reloaded }: Figures,
+): Promise<BaseStore> {
   return openBaseStore({
     folder: knowledgeDir,
     history,
@@ -77,7 +98,18 @@ function openBase({ knowledgeDir }: Config, { history }: Stores, log: AppParts['
     golden: { ask: askGolden, compare: compareGolden },
     clock: Date.now,
     log,
+    onReload: reloaded,
   });
+}
+
+function countGaps(gaps: Gaps, { gap }: Figures): Gaps {
+  return {
+    ...gaps,
+    record(kept) {
+      gap(kept.kind);
+      return gaps.record(kept);
+    },
+  };
 }
 
 async function start(config: Config, parts: AppParts): Promise<Running> {

@@ -63,6 +63,7 @@ describe('imports', () => {
     slack: { answer: 'all', facts: 'all', 'errors.ts': 'all' },
     'config.ts': { 'errors.ts': 'all', 'log.ts': 'all' },
     'log.ts': { slack: 'type' },
+    'metrics.ts': { slack: 'type' },
     local: { answer: 'all', facts: 'type', 'errors.ts': 'all' },
   };
 

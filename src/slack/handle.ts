@@ -3,6 +3,7 @@ import { UserError } from '../errors.ts';
 import { deliver, type Way } from './deliver.ts';
 import { notice } from './render/notice.ts';
 import type { Room } from './room.ts';
+import { note } from './watch.ts';
 import { failed } from './wording.ts';
 
 /**
@@ -15,6 +16,7 @@ export async function handle(
   ways: readonly Way[],
   work: () => Promise<void>,
 ): Promise<void> {
+  note({ feature });
   try {
     await work();
   } catch (error) {
@@ -30,6 +32,7 @@ async function tell(
 ): Promise<void> {
   const isForPerson = error instanceof UserError;
   const ref = reference();
+  note({ outcome: isForPerson ? 'refused' : 'failed' });
   if (!isForPerson) log.error('a listener failed', { feature, reference: ref, error });
   try {
     await deliver([notice(isForPerson ? error.message : failed(ref))], ways);

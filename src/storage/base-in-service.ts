@@ -17,6 +17,8 @@ export interface ServiceOptions {
   readonly compile: (base: Base) => Promise<Answering>;
   readonly clock: Clock;
   readonly log: Log;
+  /** Told of each new base in service, and of files that cannot be used. */
+  readonly onReload?: (result: 'loaded' | 'broken') => void;
 }
 
 /** An engine and the version of the files it was made from. */
@@ -127,6 +129,7 @@ class Service implements BaseInService {
   swap(loaded: Loaded): void {
     this.#loaded = loaded;
     this.#options.log.info('a new base is in service', { version: loaded.version });
+    this.#options.onReload?.('loaded');
     this.#sayMended();
   }
 
@@ -140,6 +143,7 @@ class Service implements BaseInService {
     const isNew = this.#broken === undefined;
     if (this.#broken?.version === broken.version) return;
     this.#broken = broken;
+    this.#options.onReload?.('broken');
     log.error('the knowledge folder cannot be used; the last good base stays in service', {
       problems: broken.problems.map((problem) => printProblem(problem, folder)),
     });

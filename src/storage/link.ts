@@ -28,6 +28,8 @@ export interface LinkOptions {
 export interface Link {
   /** Rejects with what went wrong, already reported: a failed call, a passed deadline, or the pause after one. */
   reach<T>(call: (stores: Stores) => Promise<T>, deadline: number): Promise<T>;
+  /** Whether the last call failed, so that nothing is stored. */
+  isAway(): boolean;
   /** Closes the database if it is open; nothing is reached afterwards. */
   close(deadline: number): Promise<void>;
 }
@@ -78,6 +80,7 @@ export function linkTo(options: LinkOptions): Link {
         throw error;
       }
     },
+    isAway: () => away,
     async close(deadline) {
       closed = true;
       if (opened === undefined) return;

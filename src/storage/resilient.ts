@@ -34,13 +34,18 @@ export interface ResilientOptions {
   readonly timer?: Timer;
 }
 
+export interface ResilientStores extends Stores {
+  /** Whether the database was away when it was last asked. */
+  isAway(): boolean;
+}
+
 /**
  * Opens the database, or starts without it and opens it later. Votes, the history and the reading of gaps
  * reject while it is away, since somebody waits for them; a gap, a posted message or the reply to a question
  * that cannot be recorded is dropped.
  * @throws ConfigError when the first attempt finds what only a person can mend.
  */
-export async function openResilient(options: ResilientOptions): Promise<Stores> {
+export async function openResilient(options: ResilientOptions): Promise<ResilientStores> {
   const threads = new Recent<KeptThread>(THREADS_KEPT);
   const link = linkTo({ timer: realTimer, ...options, onReturn: () => void storeKept(link, threads) });
   await link
@@ -67,6 +72,7 @@ export async function openResilient(options: ResilientOptions): Promise<Stores> 
     },
     purge: () => link.reach((stores) => stores.purge(), PURGE_DEADLINE).catch(reported),
     close: () => link.close(DEADLINE),
+    isAway: link.isAway,
   };
 }
 
