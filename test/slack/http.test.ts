@@ -97,16 +97,46 @@ describe('everything is acknowledged before any other work', () => {
   });
 });
 
-describe('GET /healthz', () => {
-  test('says ready, how many facts, and how current', async () => {
-    const response = await fetch(`${bot.origin}/healthz`);
+describe('what the bot says about itself', () => {
+  const facts = base.topics.flatMap((topic) => topic.facts).length;
+  const health = { ready: true, facts, asOf: '2025-09-18', version };
+  const read = (page: string, on = bot): Promise<Response> => fetch(`${on.origin}${page}`);
+
+  test.each(['/healthz', '/readyz'])('%s: ready, how many facts, and how current', async (page) => {
+    const response = await read(page);
     expect(response.status).toBe(200);
-    const facts = base.topics.flatMap((topic) => topic.facts).length;
-    expect(await response.json()).toEqual({ ready: true, facts, asOf: '2025-09-18', version });
+    expect(await response.json()).toEqual(health);
   });
 
-  test('is the only other door', async () => {
-    expect((await fetch(`${bot.origin}/`)).status).toBe(404);
+  test('/healthz: that the database is away, and that the files are broken; it is still ready', async () => {
+    const parts = { problems: () => 3, databaseIsAway: () => true };
+    const troubled = await startTestBot(memoryStores(), undefined, parts);
+    const response = await read('/readyz', troubled);
+    expect(response.status).toBe(200);
+    expect(await response.json()).toEqual({ ...health, degraded: 3, database: 'away' });
+    await troubled.close();
+  });
+
+  test('/metrics: what it is given to show, and nothing without', async () => {
+    expect((await read('/metrics')).status).toBe(404);
+    const metrics = async () => ({ type: 'text/plain; version=0.0.4', text: 'figure 1\n' });
+    const measured = await startTestBot(memoryStores(), undefined, { metrics });
+    const response = await read('/metrics', measured);
+    expect(response.headers.get('content-type')).toBe('text/plain; version=0.0.4');
+    expect(await response.text()).toBe('figure 1\n');
+    await measured.close();
+  });
+
+  test('a figure that cannot be read is an error of that page alone', async () => {
+    const metrics = () => Promise.reject(new Error('no'));
+    const broken = await startTestBot(memoryStores(), undefined, { metrics });
+    expect((await read('/metrics', broken)).status).toBe(500);
+    expect((await read('/healthz', broken)).status).toBe(200);
+    await broken.close();
+  });
+
+  test('at no other door', async () => {
+    expect((await read('/')).status).toBe(404);
   });
 });
 
