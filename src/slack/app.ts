@@ -2,8 +2,10 @@
 import type { Server } from 'node:http';
 import { App, HTTPReceiver, type Logger, LogLevel, SocketModeReceiver } from '@slack/bolt';
 import { boltLogger } from './bolt-logger.ts';
+import { countFailures } from './count-failures.ts';
+import { createCustody } from './custody.ts';
 import { followChanges } from './follow-changes.ts';
-import { type Health, healthHandler, portOf, startHealthServer } from './health.ts';
+import { type Door, doors, type Health, type Metrics, portOf, startHealthServer } from './health.ts';
 import { createInFlight, type InFlight } from './in-flight.ts';
 import { createInOrder } from './in-order.ts';
 import { createLine } from './line.ts';
@@ -19,13 +21,14 @@ import { measure } from './render/about-base.ts';
 import type { Room, SlackParts } from './room.ts';
 import { onPort, withToken } from './starting.ts';
 import { tellEditors } from './tell-editors.ts';
+import { noteOutcomes, onArrival, referenceInHand, reportAfter, withReference } from './watch.ts';
 
 /** How to reach Slack, and how Slack reaches the bot. */
 export type SlackAccess = {
   readonly botToken: string;
   /** Replaces Slack's own address, for every call. */
   readonly apiUrl?: string | undefined;
-  /** For `/healthz`, and in HTTP mode for Slack's requests; 0 takes a free one, undefined none at all. */
+  /** For `/healthz`, `/readyz` and `/metrics`, and in HTTP mode for Slack's requests; 0 takes a free one, undefined none at all. */
   readonly port: number | undefined;
 } & (
   | { readonly mode: 'http'; readonly signingSecret: string }
@@ -37,6 +40,10 @@ export interface AppParts extends SlackParts {
   readonly version: () => string;
   /** How many problems the files have, while the last good base stays in service. */
   readonly problems?: () => number;
+  /** Whether the database is away, so that nothing is stored. */
+  readonly databaseIsAway?: () => boolean;
+  /** For `/metrics`; without it there is no such page. */
+  readonly metrics?: Metrics;
 }
 
 export interface SlackApp {
@@ -51,6 +58,8 @@ export interface SlackApp {
 /** A call to Slack that takes longer has failed. */
 const CALL_TIMEOUT_MS = 10_000;
 const STOP_DEADLINE_MS = 10_000;
+/** Others take this process for dead after ten seconds without a sign. */
+const LOOK_EVERY_MS = 3000;
 /**
  * Bolt's 5 s cuts many a healthy connection. The wait before a connection is opened again is as long, so
  * more would leave the bot deaf for longer each time that Slack renews the connection.
@@ -58,44 +67,57 @@ const STOP_DEADLINE_MS = 10_000;
 const PING_TIMEOUT_MS = 10_000;
 
 /** Builds the app; nothing is sent or received before `start`. */
-export function createApp(access: SlackAccess, parts: AppParts): SlackApp {
+export function createApp(access: SlackAccess, given: AppParts): SlackApp {
+  const reference = (): string => referenceInHand() ?? given.reference();
+  const parts = { ...given, log: withReference(given.log), reference };
   const logger = boltLogger(parts.log);
   const inFlight = createInFlight();
   let ready = false;
   const health = (): Health => {
     const { facts, asOf } = measure(parts.engine().base);
     const problems = parts.problems?.() ?? 0;
-    return { ready, facts, asOf, version: parts.version(), ...(problems > 0 && { degraded: problems }) };
+    const isAway = parts.databaseIsAway?.() === true;
+    return {
+      ...{ ready, facts, asOf, version: parts.version() },
+      ...(problems > 0 && { degraded: problems }),
+      ...(isAway && { database: 'away' }),
+    };
   };
+  const pages = doors(health, parts.metrics);
   const app = new App({
     token: access.botToken,
-    receiver: createReceiver(access, logger, health),
+    receiver: createReceiver(access, logger, pages),
     deferInitialization: true,
     convoStore: false,
     logger,
     logLevel: LogLevel.INFO,
     clientOptions: clientOptions(access, logger),
   });
-  const endFollowing = attachFeatures(app, parts, inFlight);
+  const attached = attachFeatures(app, parts, inFlight);
   let healthServer: Server | undefined;
+  let looking: NodeJS.Timeout | undefined;
   return {
     async start() {
       await withToken('SLACK_BOT_TOKEN', app.init());
       if (access.mode === 'socket' && access.port !== undefined) {
-        healthServer = await onPort(access.port, startHealthServer(health, access.port));
+        healthServer = await onPort(access.port, startHealthServer(pages, access.port));
       }
       const started = withToken('SLACK_APP_TOKEN', app.start());
       const server = access.mode === 'http' ? await onPort(access.port, started) : await started;
       ready = true;
+      looking = setInterval(() => void attached.lookRound(), LOOK_EVERY_MS).unref();
+      void attached.lookRound();
       if (access.mode === 'http') return portOf(server as Server);
       return healthServer && portOf(healthServer);
     },
     idle: inFlight.idle,
     async stop(deadlineMs = STOP_DEADLINE_MS) {
       ready = false;
-      endFollowing();
+      attached.end();
+      clearInterval(looking);
       const closed = Promise.allSettled([app.stop()]).then(() => inFlight.idle());
       await Promise.race([closed, parts.sleep(deadlineMs)]);
+      await attached.release();
       healthServer?.close();
     },
   };
@@ -121,13 +143,13 @@ const fetchInTime: typeof fetch = (input, init) => {
   return fetch(input, { ...init, signal });
 };
 
-function createReceiver(access: SlackAccess, logger: Logger, health: () => Health) {
+function createReceiver(access: SlackAccess, logger: Logger, pages: readonly Door[]) {
   if (access.mode === 'http') {
     return new HTTPReceiver({
       signingSecret: access.signingSecret,
       port: access.port ?? 0,
       logger,
-      customRoutes: [{ path: '/healthz', method: 'GET', handler: healthHandler(health) }],
+      customRoutes: pages.map((page) => ({ ...page, method: ['GET', 'HEAD'] })),
     });
   }
   return new SocketModeReceiver({
@@ -145,32 +167,46 @@ function createReceiver(access: SlackAccess, logger: Logger, health: () => Healt
   });
 }
 
-/** Returns what ends the work that nobody asked for. */
-function attachFeatures(app: App, parts: AppParts, inFlight: InFlight): () => void {
+interface Attached {
+  /** Takes over what other processes left. */
+  lookRound(): Promise<void>;
+  /** Ends the work that nobody asked for. */
+  end(): void;
+  /** Leaves what is not answered to other processes, or to the next start. */
+  release(): Promise<void>;
+}
+
+function attachFeatures(app: App, parts: AppParts, inFlight: InFlight): Attached {
   const { log, sleep } = parts;
-  const outbox = createOutbox({ client: app.client, log, sleep });
+  const outbox = countFailures(createOutbox({ client: app.client, log, sleep }), parts.meter);
   const readThread = createReadThread({ client: app.client, log });
+  const custody = createCustody(parts);
   const room: Room = {
     ...parts,
-    engine: rememberTurns(parts.engine),
-    outbox: rememberPosts(outbox, parts, teamOf(app)),
+    engine: noteOutcomes(rememberTurns(parts.engine)),
+    deliveries: custody.reopen(parts.deliveries),
+    outbox: rememberPosts(custody.guard(outbox), parts, teamOf(app)),
     inOrder: createInOrder(),
     readThread,
     rebuild: createRebuild({ engine: parts.engine, readThread }),
   };
   const limit = createPersonLimit(parts.clock);
   const reception = createReception(
-    { room, inFlight, line: createLine(), limit },
-    app.processEvent.bind(app),
+    { room, inFlight, line: createLine(), limit, custody },
+    reportAfter(parts, app.processEvent.bind(app)),
   );
-  app.processEvent = reception;
+  app.processEvent = onArrival(parts, reception.receive);
   for (const feature of FEATURES) feature.attach(app, room);
   app.error(async (error) => {
     log.error('an event could not be handled', { reference: parts.reference(), error });
   });
   const ends = [followChanges(room, inFlight), tellEditors(room, inFlight)];
-  return () => {
-    for (const end of ends) end();
+  return {
+    lookRound: reception.lookRound,
+    end: () => {
+      for (const end of ends) end();
+    },
+    release: custody.release,
   };
 }
 

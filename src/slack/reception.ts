@@ -3,6 +3,7 @@
  * something is acknowledged at once and then waits its turn; everything else goes straight on.
  */
 import type { App } from '@slack/bolt';
+import type { Custody } from './custody.ts';
 import { deliver } from './deliver.ts';
 import { isEditor } from './editors/admins.ts';
 import { handle } from './handle.ts';
@@ -22,16 +23,37 @@ export interface ReceptionParts {
   readonly inFlight: InFlight;
   readonly line: Line;
   readonly limit: PersonLimit;
+  readonly custody: Custody;
+}
+
+export interface Reception {
+  readonly receive: Process;
+  /** Takes over what other processes left; to be called every three seconds. */
+  lookRound(): Promise<void>;
 }
 
 /** @param process hands a delivery to the listeners. */
-export function createReception(parts: ReceptionParts, process: Process): Process {
-  return (event) =>
-    parts.inFlight.run(async () => {
-      const question = readQuestionDelivery(event.body);
-      if (question === undefined) await process(event);
-      else await receive(parts, process, event, question);
-    });
+export function createReception(parts: ReceptionParts, process: Process): Reception {
+  const { inFlight, line, custody, room } = parts;
+  return {
+    receive: (event) =>
+      inFlight.run(async () => {
+        const question = readQuestionDelivery(event.body);
+        if (question === undefined) await process(event);
+        else await receive(parts, process, event, question);
+      }),
+    lookRound: () =>
+      custody.lookRound(({ key, body }, held) => {
+        const answered = inFlight.run(() =>
+          line.run(() =>
+            custody.during(held, () => process({ body: JSON.parse(body), ack: async () => {} })),
+          ),
+        );
+        answered.catch((error: unknown) =>
+          room.log.error('what was left could not be answered', { key, error }),
+        );
+      }),
+  };
 }
 
 async function receive(
@@ -40,14 +62,21 @@ async function receive(
   event: ReceiverEvent,
   question: QuestionDelivery,
 ): Promise<void> {
-  const { line, room } = parts;
+  const { line, room, custody } = parts;
   if (!(await isWelcome(parts, event, question))) return;
   if (line.isFull()) return turnAway(event, question);
-  await acknowledge(room, event);
   const acknowledged = { ...event, ack: async () => {} };
+  if (!question.isForBot) {
+    await acknowledge(room, event);
+    return line.run(() => process(acknowledged));
+  }
+  const held = await custody.take({ key: question.key, body: JSON.stringify(event.body) });
+  await acknowledge(room, event);
+  // Whoever has it in hand answers it.
+  if (held === undefined) return;
+  const answer = (): Promise<void> => custody.during(held, () => process(acknowledged));
   // A form that an editor asks for can be opened for three seconds only.
-  if (isEditor(room, question.user)) await process(acknowledged);
-  else await line.run(() => process(acknowledged));
+  await (isEditor(room, question.user) ? answer() : line.run(answer));
 }
 
 /** Slack may be gone by now; the answer is due all the same. */

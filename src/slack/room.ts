@@ -2,7 +2,17 @@
 import type { Editing, History, Posted } from './editor-ports.ts';
 import type { InOrder } from './in-order.ts';
 import type { Outbox } from './outbox.ts';
-import type { Clock, Conversations, CurrentEngine, Deliveries, Exchanges, Feedback, Log } from './ports.ts';
+import type {
+  Clock,
+  Conversations,
+  CurrentEngine,
+  Deliveries,
+  Exchanges,
+  Feedback,
+  InHand,
+  Log,
+  Meter,
+} from './ports.ts';
 import type { ReadThread } from './read-thread.ts';
 import type { Rebuild } from './rebuild.ts';
 
@@ -10,6 +20,7 @@ import type { Rebuild } from './rebuild.ts';
 export interface SlackParts {
   readonly engine: CurrentEngine;
   readonly deliveries: Deliveries;
+  readonly inHand: InHand;
   readonly conversations: Conversations;
   readonly exchanges: Exchanges;
   readonly feedback: Feedback;
@@ -24,8 +35,9 @@ export interface SlackParts {
   readonly clock: Clock;
   /** Resolves after that many milliseconds. */
   readonly sleep: (ms: number) => Promise<void>;
-  /** A new short reference for an error: shown to the person, and logged. */
+  /** A new short reference for a delivery: in the log, and shown to a person to whom an error is told. */
   readonly reference: () => string;
+  readonly meter?: Meter;
 }
 
 export interface Room extends SlackParts {
