@@ -2,7 +2,7 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { createApp, type SlackApp } from '../../src/slack/app.ts';
+import { type AppParts, createApp, type SlackApp } from '../../src/slack/app.ts';
 import { handMadeEngine, version } from '../support/replies.ts';
 import { type SlackApi, startSlackApi } from '../support/slack-api.ts';
 import { type SlackSocket, startSlackSocket } from '../support/slack-socket.ts';
@@ -14,7 +14,7 @@ let api: SlackApi;
 let socket: SlackSocket;
 let app: SlackApp;
 
-function createSocketApp(port: number | undefined): SlackApp {
+function createSocketApp(port: number | undefined, parts: Partial<AppParts> = {}): SlackApp {
   const engine = handMadeEngine();
   return createApp(
     { mode: 'socket', botToken: 'xoxb-test', appToken: 'xapp-test', port, apiUrl: api.url },
@@ -26,6 +26,7 @@ function createSocketApp(port: number | undefined): SlackApp {
       clock: () => 0,
       sleep: () => new Promise(() => {}),
       reference: () => 'ref-1',
+      ...parts,
     },
   );
 }
@@ -123,6 +124,23 @@ test('health is served on the given port', async () => {
   const response = await fetch(`http://127.0.0.1:${port}/healthz?from=probe`);
   expect(await response.json()).toMatchObject({ ready: true, version });
   expect((await fetch(`http://127.0.0.1:${port}/else`)).status).toBe(404);
+});
+
+test('while it finishes what is in hand it is alive, and not ready for more', async () => {
+  let letGo = (): void => {};
+  const gate = new Promise<void>((resolve) => {
+    letGo = resolve;
+  });
+  app = createSocketApp(0, { deliveries: { claim: () => gate.then(() => true) } });
+  const port = await app.start();
+  await socket.send('slash_commands', command('five'));
+  const stopped = app.stop();
+  const page = async (path: string) => (await fetch(`http://127.0.0.1:${port}${path}`)).status;
+  expect(await page('/readyz')).toBe(503);
+  expect(await page('/healthz')).toBe(200);
+  letGo();
+  await stopped;
+  expect(api.sent('chat.postMessage')).toHaveLength(1);
 });
 
 test('a port that is taken stops the start with its reason', async () => {
