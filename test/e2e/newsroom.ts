@@ -20,6 +20,8 @@ export interface Newsroom {
   threadMessage(words: string | RegExp): Locator;
   /** Opens the thread under a message, whether it has replies yet or not. */
   openThread(message: Locator): Promise<void>;
+  /** Puts other words in the place of some in one of the person's own messages. */
+  edit(message: Locator, from: string, to: string): Promise<void>;
   /** Keeps what the page shows in test-results/, for whoever looks into a failure or at the looks. */
   picture(name: string): Promise<void>;
   close(): Promise<void>;
@@ -44,6 +46,7 @@ export async function enterNewsroom(browser: Browser, url: string): Promise<News
     message: (words) => page.locator('.main .messages .msg').filter({ hasText: words }),
     threadMessage: (words) => page.locator('.thread-pane .msg').filter({ hasText: words }),
     openThread: (message) => openThread(page, message),
+    edit: (message, from, to) => edit(message, from, to),
     picture: (name) => takePicture(page, name),
     close: () => page.close(),
   };
@@ -84,6 +87,14 @@ async function openThread(page: Page, message: Locator): Promise<void> {
     await message.getByTitle('Reply in thread').click();
   }
   await page.locator('.thread-pane').waitFor();
+}
+
+async function edit(message: Locator, from: string, to: string): Promise<void> {
+  await message.hover();
+  await message.getByTitle('Edit message').click();
+  const box = message.page().locator('.msg-edit-input');
+  await box.fill((await box.inputValue()).replace(from, to));
+  await message.page().locator('.msg-edit-actions .primary').click();
 }
 
 async function takePicture(page: Page, name: string): Promise<void> {

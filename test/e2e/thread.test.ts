@@ -46,4 +46,23 @@ describe.skipIf(reason)(`a thread in the local workspace${because(reason)}`, () 
     await newsroom.picture('a-thread');
     await newsroom.close();
   });
+
+  test('a corrected question has its answer mended, and the thread goes on from it', async () => {
+    const newsroom = await enterNewsroom(browser, bot.url);
+    await newsroom.mention('when did Assad fall?');
+    const question = newsroom.message('when did Assad fall?');
+    await question.locator('.thread-summary').waitFor();
+    await newsroom.openThread(question);
+    await newsroom.threadMessage('December 2024').waitFor();
+
+    await newsroom.edit(question, 'when did Assad fall', 'how many US troops are still in Syria');
+    await newsroom.threadMessage('1,000').waitFor();
+    expect(await newsroom.threadMessage('December 2024').count()).toBe(0);
+    expect(await newsroom.page.locator('.thread-pane .msg').count()).toBe(2);
+
+    await newsroom.reply('and in 2019?');
+    await newsroom.threadMessage('2,000').waitFor();
+    await newsroom.picture('a-corrected-question');
+    await newsroom.close();
+  });
 });
