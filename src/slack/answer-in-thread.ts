@@ -69,7 +69,7 @@ export function messagesFor(room: Room, { user, ts }: SaidInThread, turn: Turn):
 export function waysToAnswer(outbox: Outbox, { thread, user }: SaidInThread, replies: string[]): Way[] {
   const { channel, root } = thread;
   const post: Way = async (message) => {
-    const outcome = await outbox.post({ channel, threadTs: root }, message);
+    const outcome = await outbox.post({ channel, threadTs: root, forUser: user }, message);
     if (outcome.sent) replies.push(outcome.ts);
     return outcome;
   };

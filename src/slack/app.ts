@@ -11,6 +11,7 @@ import { createInOrder } from './in-order.ts';
 import { createLine } from './line.ts';
 import { FEATURES } from './listeners/index.ts';
 import { createOutbox } from './outbox.ts';
+import { createPace } from './pace.ts';
 import { createPersonLimit } from './person-limit.ts';
 import { createReadThread } from './read-thread.ts';
 import { createRebuild } from './rebuild.ts';
@@ -178,14 +179,18 @@ interface Attached {
 
 function attachFeatures(app: App, parts: AppParts, inFlight: InFlight): Attached {
   const { log, sleep } = parts;
-  const outbox = countFailures(createOutbox({ client: app.client, log, sleep }), parts.meter);
-  const readThread = createReadThread({ client: app.client, log });
   const custody = createCustody(parts);
+  const pace = createPace(parts.clock, sleep);
+  const outbox = countFailures(
+    createOutbox({ client: app.client, log, sleep, pace, objection: custody.objection }),
+    parts.meter,
+  );
+  const readThread = createReadThread({ client: app.client, log });
   const room: Room = {
     ...parts,
     engine: noteOutcomes(rememberTurns(parts.engine)),
     deliveries: custody.reopen(parts.deliveries),
-    outbox: rememberPosts(custody.guard(outbox), parts, teamOf(app)),
+    outbox: rememberPosts(outbox, parts, teamOf(app)),
     inOrder: createInOrder(),
     readThread,
     rebuild: createRebuild({ engine: parts.engine, readThread }),
@@ -205,6 +210,7 @@ function attachFeatures(app: App, parts: AppParts, inFlight: InFlight): Attached
     lookRound: reception.lookRound,
     end: () => {
       for (const end of ends) end();
+      pace.close();
     },
     release: custody.release,
   };

@@ -7,7 +7,6 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { randomUUID } from 'node:crypto';
 import { inBatches } from './batch.ts';
-import type { Outbox, Outcome } from './outbox.ts';
 import type { Accepted, Adopted, Deliveries, InHand, Log } from './ports.ts';
 
 /** A question while it is being answered. */
@@ -27,8 +26,8 @@ export interface Custody {
   take(delivery: Accepted): Promise<Held | undefined>;
   /** Does the work of answering, and lets go. */
   during(held: Held, work: () => Promise<void>): Promise<void>;
-  /** Sends only what is this process's to send. */
-  guard(outbox: Outbox): Outbox;
+  /** Notes that an answer is about to be sent; resolves with why it must not be, if so. */
+  objection(isPublic: boolean): Promise<string | undefined>;
   /** What another process left half done is not done yet. */
   reopen(deliveries: Deliveries): Deliveries;
   /** Says that this process is alive, and takes over what others left: to be called every three seconds. */
@@ -67,14 +66,6 @@ export function createCustody({ inHand, log }: CustodyParts): Custody {
     );
     return held.isOurs;
   };
-  const guarded =
-    <Rest extends unknown[]>(send: (...rest: Rest) => Promise<Outcome>, isPublic: boolean) =>
-    async (...rest: Rest): Promise<Outcome> => {
-      const held = current.getStore();
-      if (held === undefined) return send(...rest);
-      if (!(await mark(held))) return notSent('another process answers this');
-      return isPublic && held.mayBeAnswered ? notSent('it may have been sent before') : send(...rest);
-    };
 
   return {
     async take(delivery) {
@@ -93,13 +84,12 @@ export function createCustody({ inHand, log }: CustodyParts): Custody {
         await done(held.key);
       }
     },
-    guard: (outbox) => ({
-      ...outbox,
-      post: guarded(outbox.post, true),
-      whisper: guarded(outbox.whisper, false),
-      direct: guarded(outbox.direct, false),
-      respond: guarded(outbox.respond, false),
-    }),
+    async objection(isPublic) {
+      const held = current.getStore();
+      if (held === undefined) return undefined;
+      if (!(await mark(held))) return 'another process answers this';
+      return isPublic && held.mayBeAnswered ? 'it may have been sent before' : undefined;
+    },
     reopen: (deliveries) => ({
       async claim(key) {
         const isFirst = await deliveries.claim(key);
@@ -122,8 +112,4 @@ export function createCustody({ inHand, log }: CustodyParts): Custody {
     },
     release: () => inHand.release(owner).catch(() => {}),
   };
-}
-
-function notSent(error: string): Outcome {
-  return { sent: false, why: 'down', error };
 }

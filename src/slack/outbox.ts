@@ -5,6 +5,7 @@
 import { RespondError, webApi } from '@slack/bolt';
 import { clip } from './escape.ts';
 import { UPDATE_TEXT } from './limits.ts';
+import type { Pace, Turn } from './pace.ts';
 import type { Log } from './ports.ts';
 import type { Message } from './render/blocks.ts';
 import type { HomeView, KnownBlock, ModalView, WebClient } from './types.ts';
@@ -27,6 +28,8 @@ export type Outcome =
 export interface Place {
   readonly channel: string;
   readonly threadTs?: string | undefined;
+  /** Whose question is answered there: where many posts wait, people take turns. */
+  readonly forUser?: string | undefined;
 }
 
 /** What is posted to a `response_url`. */
@@ -71,10 +74,15 @@ export interface OutboxParts {
   readonly log: Log;
   /** Resolves after that many milliseconds. */
   readonly sleep: (ms: number) => Promise<void>;
+  readonly pace: Pace;
+  /** Asked right before something is sent in answer to a question: why that must not be, if so. */
+  readonly objection: (isPublic: boolean) => Promise<string | undefined>;
 }
 
-/** Longer than this nobody waits for an answer. */
-const LONGEST_WAIT_S = 30;
+/** Longer than this nobody waits where there is another way to be answered. */
+const PATIENCE_MS = 15_000;
+/** A direct message is the last way: it waits for as long as anybody may still care. */
+const LAST_PATIENCE_MS = 10 * 60_000;
 const ATTEMPTS = 3;
 /** An internal error of Slack's is tried again after this. */
 const RETRY_MS = 500;
@@ -83,22 +91,25 @@ const QUIET = { unfurl_links: false, unfurl_media: false } as const;
 
 export function createOutbox(parts: OutboxParts): Outbox {
   const { client } = parts;
-  const send = (what: string, call: () => Promise<Sent>) => attempt(parts, what, call);
+  const send = (what: string, call: () => Promise<Sent>) => attempt(parts, { what }, call);
+  const answer = (what: string, isPublic: boolean, call: () => Promise<Sent>) =>
+    attempt(parts, { what, isPublic }, call);
 
-  const post = async (place: Place, message: Message): Promise<Outcome> => {
-    const target = { channel: place.channel, ...inThread(place.threadTs), ...QUIET };
-    const outcome = await send('chat.postMessage', () =>
-      client.chat.postMessage({ ...target, ...body(message) }),
-    );
+  const postTo = async (place: Place, message: Message, isPublic: boolean): Promise<Outcome> => {
+    const { channel, forUser: who = channel } = place;
+    const patienceMs = isPublic ? PATIENCE_MS : LAST_PATIENCE_MS;
+    const how = { what: 'chat.postMessage', isPublic, paced: { channel, who, patienceMs } };
+    const target = { channel, ...inThread(place.threadTs), ...QUIET };
+    const outcome = await attempt(parts, how, () => client.chat.postMessage({ ...target, ...body(message) }));
     if (outcome.sent || outcome.why !== 'content') return outcome;
     // Better plain than not at all: the text alone is the whole answer.
-    return send('chat.postMessage', () => client.chat.postMessage({ ...target, text: message.text }));
+    return attempt(parts, how, () => client.chat.postMessage({ ...target, text: message.text }));
   };
 
   return {
-    post,
+    post: (place, message) => postTo(place, message, true),
     whisper: ({ channel, threadTs }, user, message) =>
-      send('chat.postEphemeral', async () => {
+      answer('chat.postEphemeral', false, async () => {
         const target = { channel, user, ...inThread(threadTs) };
         const { message_ts: ts } = await client.chat.postEphemeral({ ...target, ...body(message) });
         return { channel, ts: ts ?? '' };
@@ -111,9 +122,9 @@ export function createOutbox(parts: OutboxParts): Outbox {
     },
     remove: ({ channel, ts }) =>
       send('chat.delete', () => client.chat.delete({ channel, ts }).then(() => ({ channel, ts }))),
-    direct: (user, message) => post({ channel: user }, message),
+    direct: (user, message) => postTo({ channel: user }, message, false),
     respond: (respond, to, message, threadTs) =>
-      send('response_url', () =>
+      answer('response_url', to === 'channel', () =>
         respond({
           response_type: to === 'channel' ? 'in_channel' : 'ephemeral',
           replace_original: false,
@@ -140,26 +151,58 @@ function body({ text, blocks }: Message): { text: string; blocks: KnownBlock[] }
   return { text, blocks: [...blocks] };
 }
 
+interface How {
+  readonly what: string;
+  /** Set for what answers a question: whether everybody in the place sees it. */
+  readonly isPublic?: boolean;
+  readonly paced?: Turn;
+}
+
 /** Waits and tries again only where Slack has surely not taken the call: nothing is sent twice. */
-async function attempt(
-  { log, sleep }: OutboxParts,
-  what: string,
-  call: () => Promise<Sent>,
-): Promise<Outcome> {
+async function attempt(parts: OutboxParts, how: How, call: () => Promise<Sent>): Promise<Outcome> {
+  const { log, pace } = parts;
+  const { what, paced } = how;
   for (let attempts = 1; ; attempts += 1) {
     try {
-      const { channel = '', ts = '' } = await call();
+      const { channel = '', ts = '' } = await callInTurn(parts, how, call);
       return { sent: true, channel, ts };
     } catch (thrown) {
       const { wait, ...failed } = judge(thrown);
-      if (wait === undefined || attempts === ATTEMPTS) {
+      if (failed.why === 'busy' && wait !== undefined && paced !== undefined) pace.pause(paced.channel, wait);
+      const isWorthIt = wait !== undefined && wait <= (paced?.patienceMs ?? PATIENCE_MS);
+      if (!isWorthIt || attempts === ATTEMPTS) {
         log.warn('not sent', { call: what, why: failed.why, error: failed.error });
         return { sent: false, ...failed };
       }
       log.info('sending again', { call: what, error: failed.error, waitMs: wait });
-      await sleep(wait);
+      // A paused channel's turn comes when the pause is over.
+      if (failed.why !== 'busy' || paced === undefined) await parts.sleep(wait);
     }
   }
+}
+
+/** Not sent, and Slack was not even asked. */
+class HeldBack extends Error {
+  override readonly name = 'HeldBack';
+  readonly why: Failure;
+
+  constructor(why: Failure, reason: string) {
+    super(reason);
+    this.why = why;
+  }
+}
+
+async function callInTurn(
+  { pace, objection }: OutboxParts,
+  { isPublic, paced }: How,
+  call: () => Promise<Sent>,
+): Promise<Sent> {
+  if (paced !== undefined && !(await pace.turn(paced))) {
+    throw new HeldBack('busy', 'more posts wait there than Slack takes');
+  }
+  const reason = isPublic === undefined ? undefined : await objection(isPublic);
+  if (reason !== undefined) throw new HeldBack('down', reason);
+  return call();
 }
 
 interface Judged {
@@ -170,6 +213,7 @@ interface Judged {
 }
 
 function judge(thrown: unknown): Judged {
+  if (thrown instanceof HeldBack) return { why: thrown.why, error: thrown.message };
   if (thrown instanceof WebAPIRateLimitedError) return busy(thrown.retryAfter);
   if (thrown instanceof WebAPIPlatformError) return judgeName(thrown.data.error, thrown);
   if (thrown instanceof WebAPIHTTPError) return judgeStatus(thrown.statusCode);
@@ -178,10 +222,7 @@ function judge(thrown: unknown): Judged {
 }
 
 function busy(retryAfter: number): Judged {
-  const error = `rate limited for ${retryAfter} s`;
-  return retryAfter > LONGEST_WAIT_S
-    ? { why: 'busy', error }
-    : { why: 'busy', error, wait: retryAfter * 1000 };
+  return { why: 'busy', error: `rate limited for ${retryAfter} s`, wait: retryAfter * 1000 };
 }
 
 /** HTTP errors come from the API's gateway or a `response_url`; the latter says 404 once it is used up. */

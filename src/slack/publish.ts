@@ -7,10 +7,11 @@ import type { Audience } from './ids.ts';
 import { remember } from './memory.ts';
 import type { Failure, Outcome, Respond } from './outbox.ts';
 import type { Message } from './render/blocks.ts';
-import { notice, withInvitation } from './render/notice.ts';
+import { notice, withInvitation, withLine } from './render/notice.ts';
 import { renderReply } from './render/reply.ts';
 import type { View } from './render/view.ts';
 import type { Room } from './room.ts';
+import { WORDS } from './wording.ts';
 
 /** Who asked, where, and how Slack lets that be replied to. */
 export interface Asker {
@@ -40,10 +41,12 @@ async function publish(room: Room, asker: Asker, turn: Turn): Promise<void> {
   const messages = renderReply(turn.reply, view);
   let posted: Outcome | undefined;
   const post: Way = async (message) => {
-    posted = await room.outbox.post({ channel }, message);
+    posted = await room.outbox.post({ channel, forUser: user }, message);
     return posted;
   };
-  const instead: Way = (message) => respondInstead(room, asker, posted, message);
+  const forAsker = (message: Message): Message =>
+    renderReply(turn.reply, { ...view, isPrivate: true })[messages.indexOf(message)] ?? message;
+  const instead: Way = (message) => respondInstead(room, asker, posted, message, forAsker);
   await deliver(messages, [post, instead, directly(room, asker)]);
   if (posted?.sent === true) {
     await remember(room, { team, channel: posted.channel, root: posted.ts }, turn.conversation);
@@ -55,11 +58,17 @@ function respondInstead(
   { respond, botUserId }: Asker,
   posted: Outcome | undefined,
   message: Message,
+  forAsker: (message: Message) => Message,
 ): Promise<Outcome> {
   const why: Failure | undefined = posted?.sent === false ? posted.why : undefined;
   // When Slack gave no answer the post may be there after all: the channel must not get it twice.
-  const to = why === 'down' ? 'asker' : 'channel';
-  return outbox.respond(respond, to, why === 'unreachable' ? withInvitation(message, botUserId) : message);
+  if (why === 'down') return outbox.respond(respond, 'asker', withLine(forAsker(message), WORDS.unsure));
+  if (why === 'busy') return outbox.respond(respond, 'asker', withLine(forAsker(message), WORDS.crowded));
+  return outbox.respond(
+    respond,
+    'channel',
+    why === 'unreachable' ? withInvitation(message, botUserId) : message,
+  );
 }
 
 /** @param audience who is to see the answer to a suggestion in it. */

@@ -12,7 +12,12 @@ export function rememberPosts(outbox: Outbox, parts: Parts, team: () => Promise<
     await remember(parts, team, place, message, outcome);
     return outcome;
   };
-  return { ...outbox, post, direct: (user, message) => post({ channel: user }, message) };
+  const direct: Outbox['direct'] = async (user, message) => {
+    const outcome = await outbox.direct(user, message);
+    await remember(parts, team, { channel: user }, message, outcome);
+    return outcome;
+  };
+  return { ...outbox, post, direct };
 }
 
 /** Never throws: the answer is there, and only its later correction would be missing. */

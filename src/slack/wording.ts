@@ -34,6 +34,10 @@ export const WORDS = {
   timeline: 'Timeline',
   sources: 'Sources',
   noFacts: 'I have nothing on that yet.',
+  unsure:
+    'I could not make sure that this arrived in the channel, so here it is for you. If it is missing there, post it.',
+  crowded:
+    'More is being posted than Slack takes just now, so only you see this. You may post it in a moment.',
   homeHint: 'The answer to a pressed question comes as a direct message.',
 } as const;
 

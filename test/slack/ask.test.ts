@@ -325,11 +325,15 @@ describe('rate limits', () => {
     expect(responses()).toEqual([]);
   });
 
-  test('a wait too long for a person is not waited: the answer goes through the response_url', async () => {
+  test('a wait too long for a person is not waited: the asker gets the answer, to be posted later', async () => {
     bot.api.fail('chat.postMessage', { status: 429, headers: { 'retry-after': '600' } });
     await bot.command('when does the bridge shut?');
     await bot.settle();
-    expect(responses()[0]).toMatchObject({ response_type: 'in_channel' });
+    const [answer] = responses();
+    expect(answer).toMatchObject({ response_type: 'ephemeral' });
+    expect(shown(answer as unknown as Sendable)).toContain('October 6, 2025');
+    expect(shown(answer as unknown as Sendable)).toContain('only you see this');
+    expect(buttonIn(answer, 'Post to channel').actionId).toBe('post-to-channel');
   });
 });
 

@@ -54,5 +54,7 @@ test('what Slack does not take is counted by the call and the name of the error'
   bot.api.always('response_url', { status: 500 });
   await bot.command('when does the bridge shut?');
   await bot.settle();
-  expect(new Set(slackErrors)).toEqual(new Set(['post not_in_channel', 'respond down']));
+  expect(new Set(slackErrors)).toEqual(
+    new Set(['post not_in_channel', 'respond down', 'direct not_in_channel']),
+  );
 });

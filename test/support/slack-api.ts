@@ -8,8 +8,12 @@ export interface Call {
   readonly body: Record<string, unknown>;
 }
 
-/** What the API says instead of yes: an error's name, or an HTTP status with its headers. */
-export type Failure = string | { readonly status: number; readonly headers?: Record<string, string> };
+/** What the API says instead of yes: an error's name, an HTTP status with its headers, nothing, or half a word. */
+export type Failure =
+  | string
+  | { readonly status: number; readonly headers?: Record<string, string> }
+  | 'SILENCE'
+  | 'HANG UP';
 
 export interface SlackApi {
   readonly url: string;
@@ -51,6 +55,8 @@ export async function startSlackApi(): Promise<SlackApi> {
     const body = await readBody(request);
     calls.push({ method, body });
     const failure = failures.get(method)?.shift() ?? constant.get(method);
+    if (failure === 'SILENCE') return;
+    if (failure === 'HANG UP') return void request.socket.destroy();
     if (typeof failure === 'object') {
       response.writeHead(failure.status, failure.headers).end('no');
       return;

@@ -2,11 +2,13 @@
 import type { Conversation } from '../../src/answer/conversation.ts';
 import type { Editing, History, Posted, PostedMessage } from '../../src/slack/editor-ports.ts';
 import type {
+  Accepted,
   Conversations,
   Deliveries,
   Exchange,
   Exchanges,
   Feedback,
+  InHand,
   ThreadKey,
 } from '../../src/slack/ports.ts';
 import { base, handMadeEngine, version } from './replies.ts';
@@ -15,6 +17,7 @@ type CastVote = Parameters<Feedback['vote']>[0];
 
 export interface MemoryStores {
   readonly deliveries: Deliveries;
+  readonly inHand: MemoryInHand;
   readonly conversations: Conversations;
   readonly exchanges: Exchanges;
   readonly feedback: Feedback;
@@ -45,6 +48,7 @@ export function memoryStores(): MemoryStores {
       messagesWith: async (id) => remembered.filter(({ factIds }) => factIds.includes(id)),
     },
     ...nobodyEdits(),
+    inHand: memoryInHand(),
     deliveries: {
       claim: async (key) => !seen.has(key) && Boolean(seen.add(key)),
     },
@@ -62,6 +66,52 @@ export function memoryStores(): MemoryStores {
   };
 }
 
+interface HeldQuestion extends Accepted {
+  owner: string | undefined;
+  mayBeAnswered: boolean;
+}
+
+/** Questions in hand, of processes that are all taken for alive until they let go. */
+interface MemoryInHand extends InHand {
+  /** Every process that has something in hand is dead from now on. */
+  everybodyDies(): void;
+  /** How many questions are in hand. */
+  count(): number;
+}
+
+function memoryInHand(): MemoryInHand {
+  const held = new Map<string, HeldQuestion>();
+  const mine = (owner: string, keys: readonly string[]): HeldQuestion[] =>
+    keys.flatMap((key) => held.get(key) ?? []).filter((each) => each.owner === owner);
+  return {
+    everybodyDies: () => {
+      for (const each of held.values()) each.owner = undefined;
+    },
+    count: () => held.size,
+    take: async (owner, deliveries) => {
+      const free = deliveries.filter(({ key }) => !held.has(key));
+      for (const each of free) held.set(each.key, { ...each, owner, mayBeAnswered: false });
+      return new Set(free.map(({ key }) => key));
+    },
+    sending: async (owner, keys) => {
+      for (const each of mine(owner, keys)) each.mayBeAnswered = true;
+      return new Set(mine(owner, keys).map(({ key }) => key));
+    },
+    done: async (owner, keys) => {
+      for (const { key } of mine(owner, keys)) held.delete(key);
+    },
+    keep: async () => {},
+    release: async (owner) => {
+      for (const each of mine(owner, [...held.keys()])) each.owner = undefined;
+    },
+    adopt: async (owner, limit) => {
+      const left = [...held.values()].filter((each) => each.owner === undefined).slice(0, limit);
+      for (const each of left) each.owner = owner;
+      return left.map(({ key, body, mayBeAnswered }) => ({ key, body, mayBeAnswered }));
+    },
+  };
+}
+
 /** Stores of which every call is refused, as by a database that is away. */
 export function brokenStores(): MemoryStores {
   const away = (): Promise<never> => Promise.reject(new Error('the database is away'));
@@ -71,6 +121,10 @@ export function brokenStores(): MemoryStores {
     remembered: [],
     posted: { remember: away, messagesWith: away },
     ...nobodyEdits(),
+    inHand: {
+      ...memoryInHand(),
+      ...{ take: away, sending: away, done: away, keep: away, release: away, adopt: away },
+    },
     deliveries: { claim: away },
     conversations: { load: away, save: away },
     exchanges: { load: away, save: away },

@@ -9,7 +9,12 @@ export function notice(text: string): Message {
 }
 
 /** The message with how to invite the bot below it. */
-export function withInvitation({ text, blocks }: Message, botUserId: string | undefined): Message {
-  const line = invite(botUserId === undefined ? '' : mention(botUserId));
-  return { text: `${text}\n${line}`, blocks: [...blocks, markedAside(line)] };
+export function withInvitation(message: Message, botUserId: string | undefined): Message {
+  return withLine(message, invite(botUserId === undefined ? '' : mention(botUserId)));
+}
+
+/** @param line a sentence of the bot's own, in mrkdwn. */
+export function withLine(message: Message, line: string): Message {
+  const { text, blocks } = message;
+  return { ...message, text: `${text}\n${line}`, blocks: [...blocks, markedAside(line)] };
 }
