@@ -1,100 +1,36 @@
 /** The whole program as a process of its own: settings, a question over signed HTTP, and its end. */
-import { type ChildProcess, spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import Database from 'libsql';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { SETTING_NAMES } from '../src/config.ts';
-import { compileProgram, type Program } from './support/programs.ts';
-import { SIGNING_SECRET, type SignedRequest, signedForm, signedJson } from './support/signing.ts';
+import { type BotProgram, botProgram, HARBOUR, type ServingBot, until } from './support/bot-process.ts';
+import { type SignedRequest, signedJson } from './support/signing.ts';
 import { type SlackApi, startSlackApi } from './support/slack-api.ts';
 
-const path = (name: string): string => fileURLToPath(new URL(name, import.meta.url));
-
-let program: Program | undefined;
+let program: BotProgram;
 let api: SlackApi;
 let data: string;
 /** Starting a process takes long on a busy machine. */
 const PATIENCE = { timeout: 60_000 };
 
-const running: ChildProcess[] = [];
-
 beforeAll(async () => {
-  program = await compileProgram(path('../src/main.ts'));
+  program = await botProgram();
 }, 60_000);
-afterAll(() => program?.remove());
+afterAll(() => program.remove());
 beforeEach(async () => {
   api = await startSlackApi();
   data = await mkdtemp(join(tmpdir(), 'bot-data-'));
 });
 afterEach(async () => {
-  for (const child of running.splice(0)) child.kill('SIGKILL');
+  await program.killAll();
   await api.close();
   await rm(data, { recursive: true, force: true });
 });
 
-interface Started {
-  readonly child: ChildProcess;
-  readonly ended: Promise<number | null>;
-  /** What it wrote to standard error. */
-  errors(): string;
-}
-
-/** Every setting is set, so that a developer's own .env changes nothing here. */
-function start(settings: Record<string, string>): Started {
-  const none = Object.fromEntries(SETTING_NAMES.map((name) => [name, '']));
-  const env = { PATH: process.env['PATH'], ...none, DATA_DIR: data, ...settings };
-  const child = spawn(process.execPath, [program?.path ?? ''], {
-    cwd: data,
-    env,
-    stdio: ['ignore', 'ignore', 'pipe'],
-  });
-  running.push(child);
-  let errors = '';
-  child.stderr?.on('data', (chunk: Buffer) => {
-    errors += chunk.toString();
-  });
-  return { child, ended: once(child, 'close').then(() => child.exitCode), errors: () => errors };
-}
-
-const HARBOUR = path('fixtures/harbour/knowledge');
-
-/** Starts it against the stand-in and resolves once it is ready. */
-async function serve(knowledge = HARBOUR): Promise<Started & { readonly origin: string }> {
-  const bot = start({
-    SLACK_BOT_TOKEN: 'xoxb-test',
-    SLACK_SIGNING_SECRET: SIGNING_SECRET,
-    SLACK_API_URL: api.url,
-    KNOWLEDGE_DIR: knowledge,
-    PORT: '0',
-  });
-  const port = await new Promise<string>((resolve, reject) => {
-    bot.child.stderr?.on('data', () => {
-      const ready = /"port":(\d+),.*"msg":"ready"/.exec(bot.errors())?.[1];
-      if (ready !== undefined) resolve(ready);
-    });
-    bot.ended.then((code) => reject(new Error(`ended with ${code}: ${bot.errors()}`)));
-  });
-  return { ...bot, origin: `http://127.0.0.1:${port}` };
-}
-
-const send = (origin: string, request: SignedRequest) =>
-  fetch(`${origin}/slack/events`, { method: 'POST', ...request });
-
-const command = (text: string, trigger = text): SignedRequest =>
-  signedForm({
-    command: '/harbour',
-    text,
-    trigger_id: trigger,
-    response_url: api.responseUrl,
-    user_id: 'U0READER',
-    team_id: 'T0TEAM',
-    channel_id: 'C0NEWS',
-    is_enterprise_install: 'false',
-  });
+const start = (settings: Record<string, string>) => program.start(data, settings);
+const serve = (knowledge = HARBOUR): Promise<ServingBot> =>
+  program.serve(api, data, { KNOWLEDGE_DIR: knowledge });
 
 describe('a start that cannot succeed ends with 1 and one message', PATIENCE, () => {
   test('with wrong settings, which names them all', async () => {
@@ -120,8 +56,8 @@ describe('a start that cannot succeed ends with 1 and one message', PATIENCE, ()
 
 describe('serving Slack', PATIENCE, () => {
   test('a signed command is acknowledged and answered from the base', async () => {
-    const { origin, child, ended } = await serve();
-    expect((await send(origin, command('When does the bridge shut?'))).status).toBe(200);
+    const { command, child, ended } = await serve();
+    expect(await command('When does the bridge shut?', 'once')).toBe(200);
     child.kill('SIGTERM');
     expect(await ended).toBe(0);
     expect(api.sent('chat.postMessage')[0]?.['text']).toContain('October 6, 2025');
@@ -129,16 +65,15 @@ describe('serving Slack', PATIENCE, () => {
 
   test('killed between two turns, it goes on with the thread and does not answer a delivery again', async () => {
     const first = await serve();
-    await send(first.origin, command('When does the bridge shut?', 'same'));
+    await first.command('When does the bridge shut?', 'same');
     await until(() => api.sent('chat.postMessage').length === 1);
-    await stored(first.origin);
+    await stored(first);
     first.child.kill('SIGKILL');
     await first.ended;
 
     const second = await serve();
-    await send(second.origin, command('When does the bridge shut?', 'same'));
-    await send(
-      second.origin,
+    await second.command('When does the bridge shut?', 'same');
+    await second.send(
       signedJson({
         type: 'event_callback',
         event_id: 'Ev1',
@@ -177,19 +112,19 @@ describe('killed between two turns of a thread under a mention', PATIENCE, () =>
 
   test('it understands the next one, answers none twice, and mends the reply to a corrected one', async () => {
     const first = await serve();
-    await send(first.origin, mention);
+    await first.send(mention);
     await until(() => rowsOf('exchanges') === 1);
     first.child.kill('SIGKILL');
     await first.ended;
 
     const second = await serve();
-    await send(second.origin, mention);
+    await second.send(mention);
     const followUp = { type: 'message', text: 'when was that?', ts: '1800000001.000100', thread_ts: ROOT };
-    await send(second.origin, message('Ev2', followUp));
+    await second.send(message('Ev2', followUp));
     await until(() => api.sent('chat.postMessage').length === 2);
     const corrected = { user: 'U0READER', ts: ROOT, text: '<@U0BOT> When does the bridge shut?' };
     const edit = { type: 'message', subtype: 'message_changed', event_ts: '1800000002.000100' };
-    await send(second.origin, message('Ev3', { ...edit, message: corrected, previous_message: question }));
+    await second.send(message('Ev3', { ...edit, message: corrected, previous_message: question }));
     second.child.kill('SIGTERM');
     expect(await second.ended).toBe(0);
 
@@ -203,28 +138,25 @@ describe('killed between two turns of a thread under a mention', PATIENCE, () =>
 });
 
 describe('the fact base on disk', PATIENCE, () => {
-  const health = async (origin: string): Promise<unknown> => (await fetch(`${origin}/healthz`)).json();
-  const whenHealth = async (origin: string, isSo: (seen: unknown) => boolean): Promise<void> => {
-    while (!isSo(await health(origin))) await new Promise((resolve) => setTimeout(resolve, 50));
-  };
-  const isDegraded = (seen: unknown): boolean => Object.hasOwn(Object(seen), 'degraded');
+  const isDegraded = async ({ health }: ServingBot): Promise<boolean> =>
+    Object.hasOwn(await health(), 'degraded');
 
   test('is served as it is now, without a restart; broken, the last good one is, and health says so', async () => {
     const folder = join(data, 'knowledge');
     await cp(HARBOUR, folder, { recursive: true });
     const file = join(folder, 'topics/closure.yml');
     const good = await readFile(file, 'utf8');
-    const { origin, errors } = await serve(folder);
+    const bot = await serve(folder);
 
     await writeFile(file, good.slice(0, -200));
-    await whenHealth(origin, isDegraded);
-    expect(errors()).toMatch(/topics\/closure\.yml:\d+:\d+ /);
-    await send(origin, command('When does the bridge shut?', 'while broken'));
+    await until(() => isDegraded(bot));
+    expect(bot.errors()).toMatch(/topics\/closure\.yml:\d+:\d+ /);
+    await bot.command('When does the bridge shut?', 'while broken');
     await until(() => api.sent('chat.postMessage').length === 1);
 
     await writeFile(file, good.replaceAll('October 6, 2025', 'October 7, 2025'));
-    await whenHealth(origin, (seen) => !isDegraded(seen));
-    await send(origin, command('When does the bridge shut?', 'when mended'));
+    await until(async () => !(await isDegraded(bot)));
+    await bot.command('When does the bridge shut?', 'when mended');
     await until(() => api.sent('chat.postMessage').length === 2);
     const [before, after] = api.sent('chat.postMessage').map((post) => post['text']);
     expect(before).toContain('October 6, 2025');
@@ -233,8 +165,8 @@ describe('the fact base on disk', PATIENCE, () => {
 });
 
 /** Once a second question is answered, the first is surely stored: work on the database is done in order. */
-async function stored(origin: string): Promise<void> {
-  await send(origin, command('help', 'another'));
+async function stored({ command }: ServingBot): Promise<void> {
+  await command('help', 'another');
   await until(() => api.sent('response_url').length === 1);
 }
 
@@ -244,9 +176,4 @@ function rowsOf(table: string): number {
   const { length } = database.prepare(`select 1 from ${table}`).all();
   database.close();
   return length;
-}
-
-/** Checks again and again; the test's own time limit is the only one. */
-async function until(isSo: () => boolean): Promise<void> {
-  while (!isSo()) await new Promise((resolve) => setTimeout(resolve, 10));
 }

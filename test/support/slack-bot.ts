@@ -142,7 +142,11 @@ export async function startTestBot(
   };
 }
 
-function commandFields(text: string, trigger: string, { responseUrl }: SlackApi): Record<string, string> {
+export function commandFields(
+  text: string,
+  trigger: string,
+  { responseUrl }: SlackApi,
+): Record<string, string> {
   return {
     command: '/harbour',
     text,
@@ -204,7 +208,7 @@ function pressBody(button: PressedButton, { responseUrl }: SlackApi): object {
   };
 }
 
-function submitBody({ view, entered = {}, user, untouchedIsEmpty = false }: SubmittedForm): object {
+export function submitBody({ view, entered = {}, user, untouchedIsEmpty = false }: SubmittedForm): object {
   const values: Record<string, unknown> = {};
   for (const block of (view['blocks'] ?? []) as FormBlock[]) {
     const { type, block_id: id = '', element } = block;
