@@ -62,7 +62,7 @@ async function isNew(room: Room, eventId: string | undefined, message: PersonalM
   return true;
 }
 
-/** Words for which Slack has no command in a thread: there, they are said to the bot by name. */
+/** Words for which Slack has no command in a thread: there, they are said to the bot by name. A mere mention is `help`. */
 const LISTS: ReadonlySet<string> = new Set(['help', 'topics', 'timeline']);
 
 function decide(
@@ -73,7 +73,8 @@ function decide(
   const engine = room.engine();
   const text = withoutCommand(withoutMention(message.text, bot.botUserId), engine.base.bot.command);
   if (conversation === undefined) return engine.command(text);
-  if (isAddressed && LISTS.has(text.toLowerCase().replace(/[?!.]+$/, ''))) {
+  const isCall = text === '' && !message.isDirect;
+  if (isAddressed && (isCall || LISTS.has(text.toLowerCase().replace(/[?!.]+$/, '')))) {
     return { ...engine.command(text), conversation };
   }
   return engine.ask(text, conversation, isAddressed);

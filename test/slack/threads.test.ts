@@ -142,7 +142,7 @@ describe('people and threads', () => {
     ]);
   });
 
-  test('threads of the same root in two channels, or in two workspaces, do not mix', async () => {
+  test('threads of the same root in two channels do not mix', async () => {
     await mention('What did the inspection turn up?', { channel: 'C0ONE' });
     await reply('when was that?', { channel: 'C0TWO' });
     expect(posts()).toHaveLength(1);
@@ -189,6 +189,12 @@ describe('commands do not exist in threads', () => {
     await mention('help', { ts: next(), thread_ts: ROOT });
     expect(posts()[1]).toMatchObject({ thread_ts: ROOT });
     expect(last()).toContain('Slash commands do not work in threads: there, just write your question.');
+  });
+
+  test('a mention without a word is a call for help', async () => {
+    await mention('when does the bridge shut?');
+    await mention('', { ts: next(), thread_ts: ROOT });
+    expect(last()).toContain('Slash commands do not work in threads');
   });
 
   test('and help leaves the conversation where it was', async () => {
