@@ -136,7 +136,7 @@ const KEYWORDS: ReadonlyMap<string, AnswerKind> = new Map([
 ]);
 
 const SEVERAL = new Set(
-  'list all every each both compare comparison difference differ differs differed different versus vs more less fewer greater bigger smaller higher lower larger first earlier later before after between or same change changed everything risen rose grown grew shrunk increased decreased dropped doubled halved'.split(
+  'all every each both compare comparison difference differ differs differed different versus vs more less fewer greater bigger smaller higher lower larger first earlier later before after between or same change changed everything risen rose grown grew shrunk increased decreased dropped doubled halved'.split(
     ' ',
   ),
 );
@@ -152,7 +152,7 @@ export function readAsked(words: readonly string[]): Asked {
   return {
     kinds: kinds.length > 0 || yesNo ? kinds : keywordKinds(words),
     isYesNo: yesNo,
-    isSeveral: words.some((word) => SEVERAL.has(word)) || leading.length > 1,
+    isSeveral: words[0] === 'list' || words.some((word) => SEVERAL.has(word)) || leading.length > 1,
     ...readPrecision(words, leading),
     ...readTense(words),
     ...(first !== undefined && hasFocus(words, first) && { focusAt: first.at + first.length }),
