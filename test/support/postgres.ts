@@ -22,6 +22,8 @@ export interface TestServer {
   create(): Promise<string>;
   /** Runs SQL in the database with this address. */
   run(url: string, sql: string): Promise<void>;
+  /** How many rows a table of the database with this address has; none where there is no such table yet. */
+  count(url: string, table: string): Promise<number>;
   /** Deletes a database made here, whoever is still connected. */
   drop(url: string): Promise<void>;
   stop(): Promise<void>;
@@ -98,7 +100,8 @@ async function ended(server: ChildProcess): Promise<void> {
 async function answering(url: string, server: ChildProcess): Promise<void> {
   while (server.exitCode === null) {
     try {
-      return await query(url, 'select 1');
+      await query(url, 'select 1');
+      return;
     } catch {
       await sleep(50);
     }
@@ -124,17 +127,25 @@ function serverAt(url: string, stop: () => Promise<void>): TestServer {
       created.pathname = `/${name}`;
       return created.href;
     },
-    run: query,
-    drop: (created) => query(url, `drop database ${new URL(created).pathname.slice(1)} with (force)`),
+    run: async (address, sql) => void (await query(address, sql)),
+    count: (address, table) =>
+      query(address, `select 1 from ${table}`).then(
+        (rows) => rows,
+        () => 0,
+      ),
+    async drop(created) {
+      await query(url, `drop database ${new URL(created).pathname.slice(1)} with (force)`);
+    },
     stop,
   };
 }
 
-async function query(url: string, sql: string): Promise<void> {
+/** Resolves with how many rows it gave or changed. */
+async function query(url: string, sql: string): Promise<number> {
   const client = new pg.Client(url);
   await client.connect();
   try {
-    await client.query(sql);
+    return (await client.query(sql)).rowCount ?? 0;
   } finally {
     await client.end();
   }
