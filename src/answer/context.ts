@@ -2,26 +2,23 @@
  * Fills in what a follow-up leaves out: whom a pronoun means, what `and in 2019?` asks, what `and the mayor?`
  * keeps of the question before it.
  */
-import type { AnswerKind, Entity, EntityKind, Pronoun } from '../facts/schema.ts';
+import type { AnswerKind } from '../facts/schema.ts';
 import type { Item } from '../search/reader.ts';
 import { entityTerm } from './base-words.ts';
 import type { CompiledBase } from './compile.ts';
 import type { Conversation } from './conversation.ts';
 import type { ThreadLimits } from './decide.ts';
-import type { Piece, Question } from './question.ts';
-import type { Candidate } from './score.ts';
+import { CLASSES } from './entity-classes.ts';
+import { findPronouns, findReferents, NEEDS_SOMEONE } from './pronouns.ts';
+import { type Piece, type Question, readQuestion, termsOf } from './question.ts';
 import { leans } from './talk.ts';
-import { INHERITED_WEIGHT, MIN_INHERITED } from './weights.ts';
+import { asksElse, limitsOf, limitsOfElse } from './thread-limits.ts';
+import { INHERITED_WEIGHT, OLDER_SHARE } from './weights.ts';
 import { writeList } from './wording.ts';
 
 /** A question with the thread filled in, and which facts may answer it. */
-export interface FilledReading {
+export interface FilledReading extends ThreadLimits {
   readonly question: Question;
-  /** Facts just given: they answer again only where nothing else does. */
-  readonly avoid: ReadonlySet<string>;
-  /** Facts related to those just given: the likelier ones to be asked for next. */
-  readonly prefer: ReadonlySet<string>;
-  readonly accepts: (candidate: Candidate) => boolean;
 }
 
 export interface Reference {
@@ -58,13 +55,7 @@ export function fillFromThread(
     readings: isLost ? readings.map((reading) => ({ ...reading, accepts: () => false })) : readings,
     leans: isBound || isScrap || (leans(alone.text) && !(asksItself && namesSomething)),
     isBound,
-    ...(asksElse(own) && {
-      ownLimits: {
-        avoid: new Set(),
-        prefer: new Set(),
-        accepts: (candidate) => !isGiven(candidate, conversation),
-      },
-    }),
+    ...(asksElse(own) && { ownLimits: limitsOfElse(conversation) }),
   };
 }
 
@@ -86,12 +77,7 @@ function fill(
   compiled: CompiledBase,
 ): FilledReading {
   const ownTerms = new Set([...own.pieces.flatMap(({ item }) => item.terms), ...referents.map(entityTerm)]);
-  const replaced = replacedClasses(own, compiled);
-  const inherited = conversation.terms
-    .map((joined) => joined.split('|'))
-    .filter((terms) => !terms.some((term) => ownTerms.has(term)))
-    .filter((terms) => !terms.some((term) => replaced.has(classOf(term, compiled) ?? '')))
-    .map((terms) => inheritedPiece(terms, compiled));
+  const inherited = inherit(own, ownTerms, conversation, compiled);
   const meant = referents.map((entity) => referentPiece(entity, compiled));
   const kinds = keepKinds(own, conversation);
   const question: Question = {
@@ -100,35 +86,7 @@ function fill(
     asked: { ...own.asked, kinds },
     pieces: [...own.pieces, ...meant, ...inherited],
   };
-  const latest = new Set(conversation.latest);
-  // `was it in 1981?` has no more to go by than the answer it doubts.
-  const hard = own.pieces.filter(({ isHard }) => isHard);
-  const doubts =
-    own.asked.isYesNo && hard.length > 0 && hard.every(({ item }) => item.quantity !== undefined);
-  const related = new Set(conversation.latest.flatMap((id) => compiled.facts.get(id)?.fact.related ?? []));
-  return {
-    question,
-    avoid: doubts || asksAnew(own, conversation) ? new Set() : latest,
-    prefer: related,
-    accepts: (candidate) => {
-      if (doubts) return candidate.answerable.facts.every(({ fact }) => latest.has(fact.id));
-      if (asksElse(own) && isGiven(candidate, conversation)) return false;
-      const names = hard.length > 0 || meant.some(({ isHard }) => isHard);
-      return names || isOnSubject(candidate, latest, inherited, compiled);
-    },
-  };
-}
-
-/** `what else did he prove?` wants none of what was said. */
-const asksElse = ({ reading }: Question): boolean => reading.tokens.some(({ text }) => text === 'else');
-
-function isGiven({ answerable }: Candidate, { given }: Conversation): boolean {
-  return answerable.facts.every(({ fact }) => given.includes(fact.id));
-}
-
-/** `what for?` after `was he on a list?` asks for more of the same fact: it may answer again. */
-function asksAnew({ asked }: Question, { kinds }: Conversation): boolean {
-  return asked.kinds.some((kind) => !kinds.includes(kind));
+  return { question, ...limitsOf({ own, meant, inherited }, conversation, compiled) };
 }
 
 /** `and today?` after a count goes on counting the same. */
@@ -144,23 +102,30 @@ function countedBefore(
   return counted.length === 0 ? [] : [silentItem(counted)];
 }
 
-/** With nothing of its own to go by, a follow-up is answered only by what the thread is about. */
-function isOnSubject(
-  { answerable, explained }: Candidate,
-  latest: ReadonlySet<string>,
-  inherited: readonly Piece[],
+/** What the thread was about and the message does not replace; what the latest question said itself counts most. */
+function inherit(
+  own: Question,
+  ownTerms: ReadonlySet<string>,
+  conversation: Conversation,
   compiled: CompiledBase,
-): boolean {
-  if (answerable.facts.some(({ fact }) => latest.has(fact.id))) return true;
-  const related = [...latest].flatMap((id) => compiled.facts.get(id)?.fact.related ?? []);
-  if (answerable.facts.some(({ fact }) => related.includes(fact.id))) return true;
-  const total = sum(inherited);
-  return total > 0 && sum(inherited.filter((piece) => explained.includes(piece))) / total >= MIN_INHERITED;
+): Piece[] {
+  const replaced = replacedClasses(own, compiled);
+  const recent = new Set(termsOf(readQuestion(conversation.question, compiled)));
+  const kept = conversation.terms.filter((joined) => {
+    const terms = joined.split('|');
+    return !terms.some((term) => ownTerms.has(term) || replaced.has(classOf(term, compiled) ?? ''));
+  });
+  const hasRecent = kept.some((joined) => recent.has(joined));
+  return kept.map((joined) =>
+    inheritedPiece(joined.split('|'), !hasRecent || recent.has(joined) ? 1 : OLDER_SHARE, compiled),
+  );
 }
 
-const sum = (pieces: readonly Piece[]): number => pieces.reduce((total, { weight }) => total + weight, 0);
-
-function inheritedPiece(terms: readonly string[], { index, knows, entities }: CompiledBase): Piece {
+function inheritedPiece(
+  terms: readonly string[],
+  share: number,
+  { index, knows, entities }: CompiledBase,
+): Piece {
   const known = terms.filter(knows);
   const rarity = Math.min(...(known.length > 0 ? known : terms).map((term) => index.idf(term)));
   return {
@@ -171,7 +136,7 @@ function inheritedPiece(terms: readonly string[], { index, knows, entities }: Co
         'or',
       ),
     ),
-    weight: (INHERITED_WEIGHT * rarity) / index.idf(''),
+    weight: (INHERITED_WEIGHT * share * rarity) / index.idf(''),
     isHard: false,
     isLoose: false,
   };
@@ -210,26 +175,9 @@ function withoutNegated(question: Question): Question {
   return pieces.length === 0 ? question : { ...question, pieces };
 }
 
-/** Classes of things of which a follow-up names a new one in the place of the old. */
-const CLASSES: Readonly<Record<EntityKind, string>> = {
-  person: 'actor',
-  group: 'actor',
-  force: 'actor',
-  government: 'actor',
-  organisation: 'actor',
-  agency: 'actor',
-  country: 'actor',
-  region: 'place',
-  place: 'place',
-  base: 'place',
-  operation: 'deed',
-  agreement: 'deed',
-  event: 'deed',
-  thing: 'thing',
-};
-
 /** `now` takes the place of `in 2019`, as another year does. */
-const NOW = new Set('now today currently present presently nowadays still tonight'.split(' '));
+const NOW =
+  /\b(now|today|currently|present|presently|nowadays|still|tonight|at the moment|these days|as it stands|so far|to date)\b/;
 
 function classOf(term: string, { entities }: CompiledBase): string | undefined {
   if (/^[ymd]:/.test(term)) return 'time';
@@ -239,106 +187,6 @@ function classOf(term: string, { entities }: CompiledBase): string | undefined {
 
 function replacedClasses({ pieces, reading }: Question, compiled: CompiledBase): Set<string> {
   const named = pieces.flatMap(({ item }) => item.terms.flatMap((term) => classOf(term, compiled) ?? []));
-  return new Set(reading.tokens.some(({ text }) => NOW.has(text)) ? [...named, 'time'] : named);
-}
-
-type Reach = Pronoun | 'there' | 'other';
-
-const PRONOUNS: ReadonlyMap<string, Exclude<Reach, 'other'>> = new Map([
-  ...['he', 'him', 'his', 'hes'].map((word) => [word, 'he'] as const),
-  ...['she', 'her', 'hers', 'shes'].map((word) => [word, 'she'] as const),
-  ...['they', 'them', 'their', 'theirs', 'theyre'].map((word) => [word, 'they'] as const),
-  ...['it', 'its'].map((word) => [word, 'it'] as const),
-  ...['there'].map((word) => [word, 'there'] as const),
-]);
-
-const NEEDS_SOMEONE: ReadonlySet<Reach> = new Set(['he', 'she', 'other']);
-
-/** The pronouns that need something to stand for. */
-function findPronouns({ reading, pieces }: Question, compiled: CompiledBase): Reach[] {
-  const words = reading.tokens.map((token) => token.text);
-  if (/\b(the )?other (one|base|group|place|side)s?\b|\bthe others?\b|\bother one\b/.test(words.join(' ')))
-    return ['other'];
-  const found = words.flatMap((word, at) => {
-    const reach = PRONOUNS.get(word);
-    if (reach === undefined) return [];
-    if (reach === 'there' && BEFORE_EMPTY_THERE.has(words[at - 1] ?? '')) return [];
-    // `did the army say they …`: the question itself says who they are.
-    const own = pieces.filter(({ item }) => item.at >= 0 && item.at < at);
-    if (own.some(({ item }) => item.terms.some((term) => mayStandFor(reach, term, compiled)))) return [];
-    return [reach];
-  });
-  return [...new Set(found)].slice(0, 2);
-}
-
-/** Whether a thing named earlier in the same question may be what the pronoun means. */
-function mayStandFor(reach: Exclude<Reach, 'other'>, term: string, compiled: CompiledBase): boolean {
-  const entity = term.startsWith('e:') ? compiled.entities.get(term.slice(2)) : undefined;
-  if (entity === undefined) return false;
-  return isMeantBy(reach, entity) || (reach === 'they' && CLASSES[entity.kind] === 'actor');
-}
-
-function isMeantBy(reach: Exclude<Reach, 'other'>, { kind, pronoun }: Entity): boolean {
-  return pronoun === undefined || reach === 'there' ? STANDS_FOR[reach].has(kind) : pronoun === reach;
-}
-
-/** In `is there`, there is no place. */
-const BEFORE_EMPTY_THERE = new Set(['is', 'are', 'was', 'were', 'have', 'has', 'will', 'been']);
-
-const STANDS_FOR: Readonly<Record<Exclude<Reach, 'other'>, ReadonlySet<EntityKind>>> = {
-  he: new Set(['person']),
-  she: new Set(['person']),
-  they: new Set(['group', 'force', 'government', 'country', 'organisation', 'agency']),
-  it: new Set([
-    'base',
-    'place',
-    'operation',
-    'agreement',
-    'event',
-    'thing',
-    'group',
-    'organisation',
-    'region',
-    'government',
-    'agency',
-    'force',
-    'country',
-  ]),
-  there: new Set(['base', 'place', 'region', 'country']),
-};
-
-/** Whom a pronoun may mean, at most three: `it` is rather a base than an army; else the latest spoken of. */
-function findReferents(reach: Reach, conversation: Conversation, compiled: CompiledBase): string[] {
-  const known = conversation.entities.flatMap((id) => compiled.entities.get(id) ?? []);
-  if (reach === 'other') return findOthers(known, conversation, compiled);
-  const fitting = known.filter((entity) => isMeantBy(reach, entity));
-  const rank = (kind: EntityKind): number => (reach === 'it' && COLLECTIVE.has(kind) ? 1 : 0);
-  return fitting
-    .toSorted((a, b) => rank(a.kind) - rank(b.kind))
-    .map(({ id }) => id)
-    .slice(0, 3);
-}
-
-const COLLECTIVE: ReadonlySet<EntityKind> = new Set([
-  'force',
-  'government',
-  'country',
-  'region',
-  'agency',
-  'organisation',
-]);
-
-/** `the other one`: of the same kind as what was spoken of, and spoken of beside it in the thread or in a fact. */
-function findOthers(known: readonly Entity[], { latest }: Conversation, compiled: CompiledBase): string[] {
-  const current = new Set(latest.flatMap((id) => compiled.facts.get(id)?.fact.about ?? []));
-  for (const one of known.filter(({ kind }) => !COLLECTIVE.has(kind))) {
-    const beside = [...compiled.facts.values()]
-      .filter(({ fact }) => fact.about.includes(one.id))
-      .flatMap(({ fact }) => fact.about);
-    const others = [...new Set([...known.map(({ id }) => id), ...beside])].filter(
-      (id) => id !== one.id && !current.has(id) && compiled.entities.get(id)?.kind === one.kind,
-    );
-    if (others.length > 0) return others.slice(0, 3);
-  }
-  return [];
+  const line = reading.tokens.map(({ text }) => text).join(' ');
+  return new Set(NOW.test(line) ? [...named, 'time'] : named);
 }

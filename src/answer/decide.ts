@@ -20,7 +20,6 @@ import {
   LOOSE_MIN_SCORE,
   LOOSE_SHARE,
   MIN_SCORE,
-  RELATED_BONUS,
   REPEAT_MALUS,
   THREAD_DIGEST_MALUS,
   UNKNOWN_MARGIN,
@@ -52,7 +51,8 @@ export interface Decided {
 /** In a thread: facts that were just given, and which facts the thread's subject allows. */
 export interface ThreadLimits {
   readonly avoid: ReadonlySet<string>;
-  readonly prefer: ReadonlySet<string>;
+  /** What a candidate gains for being near to the thread's subject. */
+  readonly gain: (candidate: Candidate) => number;
   readonly accepts: (candidate: Candidate) => boolean;
 }
 
@@ -80,11 +80,11 @@ function askedVerbatim(question: Question, compiled: CompiledBase): Decided | un
   return { decision: answerOrChoices(chosen, [chosen]), candidates: [chosen, ...others] };
 }
 
-function holdBack(candidates: readonly Candidate[], { avoid, prefer, accepts }: ThreadLimits): Candidate[] {
-  const lean = ({ answerable: { facts } }: Candidate): number => {
+function holdBack(candidates: readonly Candidate[], { avoid, gain, accepts }: ThreadLimits): Candidate[] {
+  const lean = (candidate: Candidate): number => {
+    const { facts } = candidate.answerable;
     if (facts.every(({ fact }) => avoid.has(fact.id))) return -REPEAT_MALUS;
-    if (facts.length > 1) return -THREAD_DIGEST_MALUS;
-    return facts.some(({ fact }) => prefer.has(fact.id)) ? RELATED_BONUS : 0;
+    return gain(candidate) - (facts.length > 1 ? THREAD_DIGEST_MALUS : 0);
   };
   return candidates
     .filter(accepts)
@@ -103,7 +103,7 @@ function choose(question: Question, candidates: readonly Candidate[], compiled: 
   const loosely = looseWords ? candidates.find((candidate) => fitsLoosely(candidate, question)) : undefined;
   if (loosely !== undefined) return answerOrChoices(loosely, [loosely]);
 
-  const composed = question.asked.isSeveral ? compose(candidates) : undefined;
+  const composed = question.asked.isSeveral || question.asked.isPerhapsSeveral ? compose(candidates) : undefined;
   if (composed !== undefined) return { kind: 'answer', chosen: composed };
 
   const corrected = presumes(question) ? setRight(question, complete, compiled) : undefined;
@@ -129,7 +129,9 @@ function fitsLoosely(candidate: Candidate, { pieces }: Question): boolean {
   if (score < LOOSE_MIN_SCORE || conflicts.length > 0 || unsettled.length > 0) return false;
   if (unexplained.some(({ isLoose }) => !isLoose)) return false;
   // One word in common is a chance; what is overlooked must be overlooked in something that is understood.
-  if (candidate.explained.filter(({ isHard }) => isHard).length < LOOSE_MIN_EXPLAINED) return false;
+  // What a pronoun stands for was not typed, and shows no understanding.
+  const understood = candidate.explained.filter(({ isHard, item }) => isHard && item.at >= 0);
+  if (understood.length < LOOSE_MIN_EXPLAINED) return false;
   const weigh = (some: readonly Piece[]): number => some.reduce((sum, { weight }) => sum + weight, 0);
   return weigh(unexplained) <= LOOSE_SHARE * weigh(pieces);
 }

@@ -76,6 +76,11 @@ function findAlternatives(words: readonly string[], pieces: readonly Piece[]): S
   );
 }
 
+/** What a question was about, one string a piece: its alternatives joined by a bar. */
+export function termsOf({ pieces }: Question): string[] {
+  return [...new Set(pieces.flatMap(({ item }) => (item.terms.length === 0 ? [] : [item.terms.join('|')])))];
+}
+
 /** Whether the base knows any of the words in question; without one, nothing was asked of it. */
 export function hasSubstance(question: Question, compiled: CompiledBase): boolean {
   return question.pieces.some(

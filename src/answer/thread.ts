@@ -10,7 +10,7 @@ import { composeReply, suggestRelated } from './compose-reply.ts';
 import { fillFromThread, type Reference } from './context.ts';
 import type { Conversation } from './conversation.ts';
 import { type Decided, type Decision, decide } from './decide.ts';
-import { type Question, readQuestion } from './question.ts';
+import { type Question, readQuestion, termsOf } from './question.ts';
 import type { Explanation, Reply, SourcedFact } from './reply.ts';
 import { wantsMore, wantsProvenance, whySilent } from './talk.ts';
 import { writeProvenance } from './wording.ts';
@@ -159,11 +159,6 @@ function withoutSubject(conversation: Conversation): Conversation {
 function factsOf(reply: Reply): readonly SourcedFact[] {
   if (reply.kind === 'answer') return reply.facts;
   return reply.kind === 'unknown' && reply.fact !== undefined ? [reply.fact] : [];
-}
-
-/** What a question was about, one string a piece: its alternatives joined by a bar. */
-function termsOf({ pieces }: Question): string[] {
-  return [...new Set(pieces.flatMap(({ item }) => (item.terms.length === 0 ? [] : [item.terms.join('|')])))];
 }
 
 /** Entities, latest first: what the answer names, what the question names, what the facts are about. */

@@ -70,12 +70,20 @@ export const CANDIDATES = 80;
 export const SUGGESTIONS = 3;
 
 /** Weight of what a follow-up takes from the thread. Higher holds it closer to the subject. */
-export const INHERITED_WEIGHT = 0.3;
+export const INHERITED_WEIGHT = 0.4;
+/** Weight of what was already carried along before the latest question, against what that question said itself. */
+export const OLDER_SHARE = 0.05;
 /** Share of the thread's subject that an answer must explain when the follow-up names nothing itself. */
 export const MIN_INHERITED = 0.5;
 /** What a fact loses in a follow-up for having just been given. */
-export const REPEAT_MALUS = 0.1;
-/** What a fact gains in a follow-up for being related to the one just given. Higher stays nearer the subject. */
-export const RELATED_BONUS = 0.05;
+export const REPEAT_MALUS = 0.2;
+/**
+ * What a fact gains in a follow-up for being as near as can be to the one just given; a follow-up with words of its
+ * own is drawn less. Higher stays nearer the subject.
+ */
+export const NEARNESS_PULL = 0.3;
+/** How near a related fact is, against the one given itself, and what being about the same things adds to it. */
+export const RELATED_NEARNESS = 0.6;
+export const ABOUT_NEARNESS = 0.6;
 /** What a digest loses in a follow-up, which seldom asks for several facts at once. */
 export const THREAD_DIGEST_MALUS = 0.06;

@@ -1,0 +1,98 @@
+/** Which pronouns of a message need something to stand for, and what each may mean in its thread. */
+import type { Entity, EntityKind, Pronoun } from '../facts/schema.ts';
+import type { CompiledBase } from './compile.ts';
+import type { Conversation } from './conversation.ts';
+import { CLASSES, COLLECTIVE } from './entity-classes.ts';
+import type { Question } from './question.ts';
+
+export type Reach = Pronoun | 'there' | 'other';
+
+const PRONOUNS: ReadonlyMap<string, Exclude<Reach, 'other'>> = new Map([
+  ...['he', 'him', 'his', 'hes'].map((word) => [word, 'he'] as const),
+  ...['she', 'her', 'hers', 'shes'].map((word) => [word, 'she'] as const),
+  ...['they', 'them', 'their', 'theirs', 'theyre'].map((word) => [word, 'they'] as const),
+  ...['it', 'its'].map((word) => [word, 'it'] as const),
+  ...['there'].map((word) => [word, 'there'] as const),
+]);
+
+export const NEEDS_SOMEONE: ReadonlySet<Reach> = new Set(['he', 'she', 'other']);
+
+/** The pronouns that need something to stand for. */
+export function findPronouns({ reading, pieces }: Question, compiled: CompiledBase): Reach[] {
+  const words = reading.tokens.map((token) => token.text);
+  if (/\b(the )?other (one|base|group|place|side)s?\b|\bthe others?\b|\bother one\b/.test(words.join(' ')))
+    return ['other'];
+  const found = words.flatMap((word, at) => {
+    const reach = PRONOUNS.get(word);
+    if (reach === undefined) return [];
+    if (reach === 'there' && BEFORE_EMPTY_THERE.has(words[at - 1] ?? '')) return [];
+    // `did the army say they …`: the question itself says who they are.
+    const own = pieces.filter(({ item }) => item.at >= 0 && item.at < at);
+    if (own.some(({ item }) => item.terms.some((term) => mayStandFor(reach, term, compiled)))) return [];
+    return [reach];
+  });
+  return [...new Set(found)].slice(0, 2);
+}
+
+/** Whether a thing named earlier in the same question may be what the pronoun means. */
+function mayStandFor(reach: Exclude<Reach, 'other'>, term: string, compiled: CompiledBase): boolean {
+  const entity = term.startsWith('e:') ? compiled.entities.get(term.slice(2)) : undefined;
+  if (entity === undefined) return false;
+  return isMeantBy(reach, entity) || (reach === 'they' && CLASSES[entity.kind] === 'actor');
+}
+
+function isMeantBy(reach: Exclude<Reach, 'other'>, { kind, pronoun }: Entity): boolean {
+  return pronoun === undefined || reach === 'there' ? STANDS_FOR[reach].has(kind) : pronoun === reach;
+}
+
+/** In `is there`, there is no place. */
+const BEFORE_EMPTY_THERE = new Set(['is', 'are', 'was', 'were', 'have', 'has', 'will', 'been']);
+
+const STANDS_FOR: Readonly<Record<Exclude<Reach, 'other'>, ReadonlySet<EntityKind>>> = {
+  he: new Set(['person']),
+  she: new Set(['person']),
+  they: new Set(['group', 'force', 'government', 'country', 'organisation', 'agency']),
+  it: new Set([
+    'base',
+    'place',
+    'operation',
+    'agreement',
+    'event',
+    'thing',
+    'group',
+    'organisation',
+    'region',
+    'government',
+    'agency',
+    'force',
+    'country',
+  ]),
+  there: new Set(['base', 'place', 'region', 'country']),
+};
+
+/** Whom a pronoun may mean, at most three: `it` is rather a base than an army; else the latest spoken of. */
+export function findReferents(reach: Reach, conversation: Conversation, compiled: CompiledBase): string[] {
+  const known = conversation.entities.flatMap((id) => compiled.entities.get(id) ?? []);
+  if (reach === 'other') return findOthers(known, conversation, compiled);
+  const fitting = known.filter((entity) => isMeantBy(reach, entity));
+  const rank = (kind: EntityKind): number => (reach === 'it' && COLLECTIVE.has(kind) ? 1 : 0);
+  return fitting
+    .toSorted((a, b) => rank(a.kind) - rank(b.kind))
+    .map(({ id }) => id)
+    .slice(0, 3);
+}
+
+/** `the other one`: of the same kind as what was spoken of, and spoken of beside it in the thread or in a fact. */
+function findOthers(known: readonly Entity[], { latest }: Conversation, compiled: CompiledBase): string[] {
+  const current = new Set(latest.flatMap((id) => compiled.facts.get(id)?.fact.about ?? []));
+  for (const one of known.filter(({ kind }) => !COLLECTIVE.has(kind))) {
+    const beside = [...compiled.facts.values()]
+      .filter(({ fact }) => fact.about.includes(one.id))
+      .flatMap(({ fact }) => fact.about);
+    const others = [...new Set([...known.map(({ id }) => id), ...beside])].filter(
+      (id) => id !== one.id && !current.has(id) && compiled.entities.get(id)?.kind === one.kind,
+    );
+    if (others.length > 0) return others.slice(0, 3);
+  }
+  return [];
+}
