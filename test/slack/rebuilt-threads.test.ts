@@ -72,11 +72,11 @@ describe('a follow-up in a thread that the database does not know', () => {
   test('is understood from the latest of several answers', async () => {
     bot.api.thread(
       await answered('When does the bridge shut?', ROOT),
-      said('What does the group Open Strait demand?', '1650000001.000100'),
-      await answered('What does the group Open Strait demand?', '1650000002.000100'),
+      said('What did the inspection turn up?', '1650000001.000100'),
+      await answered('What did the inspection turn up?', '1650000002.000100'),
     );
-    await reply('which plan does it back?');
-    expect(last()).toMatch(/neither/i);
+    await reply('when was that?');
+    expect(last()).toContain('March 2025');
   });
 
   test('does not get again what the thread has had', async () => {
