@@ -70,7 +70,8 @@ export function readEdit(event: unknown): Edit | undefined {
   const read = Changed.safeParse(event).data;
   if (read === undefined) return undefined;
   const { channel, channel_type, message, previous_message: previous, event_ts: at } = read;
-  if (previous?.text === message.text) return undefined;
+  const isSameText = previous === undefined ? message.edited === undefined : previous.text === message.text;
+  if (isSameText) return undefined;
   const edited = message.edited ?? (at === undefined ? undefined : { ts: at });
   return {
     message: toMessage({ channel, channel_type, ...message, edited }),

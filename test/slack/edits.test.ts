@@ -213,6 +213,13 @@ describe('an edit', () => {
     expect(messagesIn(bot.api)).toHaveLength(1);
   });
 
+  test('of which Slack does not say who made it does nothing', async () => {
+    await mention({ text: 'when does it shut?' });
+    const message = { user: READER, ts: SECOND, thread_ts: ROOT, text: 'which lorries?' };
+    await say({ subtype: 'message_changed', user: undefined, message });
+    expect(messagesIn(bot.api)).toHaveLength(1);
+  });
+
   test.each([
     ['in a channel, without a mention', {}],
     ['in a thread of others', { thread_ts: '1111.1' }],
