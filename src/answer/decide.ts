@@ -7,7 +7,7 @@
  */
 
 import type { AnswerKind } from '../facts/schema.ts';
-import { allTerms } from '../search/reader.ts';
+import { allTerms, type Item } from '../search/reader.ts';
 import { type CompiledBase, isAllUnknown } from './compile.ts';
 import { saidInstead } from './correct.ts';
 import { hasSubstance, type Piece, type Question } from './question.ts';
@@ -19,8 +19,10 @@ import {
   LOOSE_MIN_EXPLAINED,
   LOOSE_MIN_SCORE,
   LOOSE_SHARE,
+  MIN_DIGEST_SCORE,
   MIN_SCORE,
   REPEAT_MALUS,
+  STRAY_MIN_SCORE,
   THREAD_DIGEST_MALUS,
   UNKNOWN_MARGIN,
 } from './weights.ts';
@@ -95,15 +97,21 @@ function holdBack(candidates: readonly Candidate[], { avoid, gain, accepts }: Th
 function choose(question: Question, candidates: readonly Candidate[], compiled: CompiledBase): Decision {
   const complete = candidates.filter(({ unexplained }) => unexplained.length === 0);
   const agreeing = complete.filter(({ conflicts }) => conflicts.length === 0);
-  const fitting = agreeing.filter(({ unsettled, score }) => unsettled.length === 0 && score >= MIN_SCORE);
+  const fitting = agreeing.filter(
+    ({ unsettled, score, answerable }) =>
+      unsettled.length === 0 && score >= (answerable.digest === undefined ? MIN_SCORE : MIN_DIGEST_SCORE),
+  );
   const best = preferSaid(fitting);
   if (best !== undefined) return answerOrChoices(best, fitting);
 
   const { looseWords } = compiled.ingredients;
-  const loosely = looseWords ? candidates.find((candidate) => fitsLoosely(candidate, question)) : undefined;
+  const loosely = looseWords
+    ? candidates.find((candidate) => fitsLoosely(candidate, question, compiled))
+    : undefined;
   if (loosely !== undefined) return answerOrChoices(loosely, [loosely]);
 
-  const composed = question.asked.isSeveral || question.asked.isPerhapsSeveral ? compose(candidates) : undefined;
+  const composed =
+    question.asked.isSeveral || question.asked.isPerhapsSeveral ? compose(candidates) : undefined;
   if (composed !== undefined) return { kind: 'answer', chosen: composed };
 
   const corrected = presumes(question) ? setRight(question, complete, compiled) : undefined;
@@ -124,16 +132,24 @@ function preferSaid(fitting: readonly Candidate[]): Candidate | undefined {
 }
 
 /** All is explained but an everyday word or two that the base has nowhere: `what portion`, `envisaged`. */
-function fitsLoosely(candidate: Candidate, { pieces }: Question): boolean {
+function fitsLoosely(candidate: Candidate, { pieces }: Question, { knows }: CompiledBase): boolean {
   const { unexplained, conflicts, unsettled, score } = candidate;
-  if (score < LOOSE_MIN_SCORE || conflicts.length > 0 || unsettled.length > 0) return false;
-  if (unexplained.some(({ isLoose }) => !isLoose)) return false;
+  if (unexplained.length === 0 || conflicts.length > 0 || unsettled.length > 0) return false;
+  if (score < LOOSE_MIN_SCORE) return false;
+  const firm = unexplained.filter(({ isLoose }) => !isLoose);
+  if (firm.length > 1 || (firm.length === 1 && score < STRAY_MIN_SCORE)) return false;
+  if (!firm.every(({ item }) => isStray(item, knows))) return false;
   // One word in common is a chance; what is overlooked must be overlooked in something that is understood.
   // What a pronoun stands for was not typed, and shows no understanding.
   const understood = candidate.explained.filter(({ isHard, item }) => isHard && item.at >= 0);
   if (understood.length < LOOSE_MIN_EXPLAINED) return false;
   const weigh = (some: readonly Piece[]): number => some.reduce((sum, { weight }) => sum + weight, 0);
   return weigh(unexplained) <= LOOSE_SHARE * weigh(pieces);
+}
+
+/** A word in another of its senses, such as `strike` in `strike a deal` where the base speaks of air strikes. */
+function isStray({ kind, isName, terms }: Item, knows: CompiledBase['knows']): boolean {
+  return kind === 'concept' && !isName && terms.some(knows);
 }
 
 function answerOrChoices(best: Candidate, fitting: readonly Candidate[]): Decision {

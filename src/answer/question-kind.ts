@@ -22,6 +22,8 @@ export interface Asked {
   readonly isYesNo: boolean;
   /** Asks for all members of something, or to hold two things against each other. */
   readonly isSeveral: boolean;
+  /** Perhaps asks so: a word stands in it that holds two things against each other, or only places one. */
+  readonly isPerhapsSeveral: boolean;
   /** Whether it looks ahead or back: `when will …`, `by when …`, `when did …`. */
   readonly tense?: 'future' | 'past';
   /** How exact a date is asked for: `in which month`, `on what day`. */
@@ -136,10 +138,12 @@ const KEYWORDS: ReadonlyMap<string, AnswerKind> = new Map([
 ]);
 
 const SEVERAL = new Set(
-  'all every each both compare comparison difference differ differs differed different versus vs more less fewer greater bigger smaller higher lower larger first earlier later before after between or same change changed everything risen rose grown grew shrunk increased decreased dropped doubled halved'.split(
+  'list all every each both compare comparison difference differ differs differed different versus vs more less fewer greater bigger smaller higher lower larger same change changed everything risen rose grown grew shrunk increased decreased dropped doubled halved'.split(
     ' ',
   ),
 );
+/** These may hold two things against each other, or only place one of them: `after his fall, who came?` */
+const PLACING = new Set('first earlier later before after between or'.split(' '));
 
 /** Reads what is asked from the words of a question, which are folded and repaired. */
 export function readAsked(words: readonly string[]): Asked {
@@ -153,6 +157,7 @@ export function readAsked(words: readonly string[]): Asked {
     kinds: kinds.length > 0 || yesNo ? kinds : keywordKinds(words),
     isYesNo: yesNo,
     isSeveral: words[0] === 'list' || words.some((word) => SEVERAL.has(word)) || leading.length > 1,
+    isPerhapsSeveral: words.some((word) => PLACING.has(word)),
     ...readPrecision(words, leading),
     ...readTense(words),
     ...(first !== undefined && hasFocus(words, first) && { focusAt: first.at + first.length }),

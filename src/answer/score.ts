@@ -14,6 +14,7 @@ import {
   DIGEST_BONUS,
   DIGEST_MALUS,
   KIND_SHARE,
+  PLACING_BONUS,
   TENSE_BONUS,
   WEAK_MATCH,
   WORDING_SHARE,
@@ -100,11 +101,12 @@ function tenseBonus({ asked }: Question, { facts }: Answerable): number {
 
 function digestBonus({ asked }: Question, { digest }: Answerable): number {
   if (digest === undefined) return 0;
-  return asked.isSeveral ? DIGEST_BONUS : -DIGEST_MALUS;
+  if (asked.isSeveral) return DIGEST_BONUS;
+  return asked.isPerhapsSeveral ? PLACING_BONUS : -DIGEST_MALUS;
 }
 
 /** Kinds that any fact settles as far as it covers the words. */
-const OPEN_KINDS: ReadonlySet<AnswerKind> = new Set(['what', 'which', 'how']);
+export const OPEN_KINDS: ReadonlySet<AnswerKind> = new Set(['what', 'which', 'how']);
 
 function settles(answerable: Answerable, kind: AnswerKind, { asked, focus }: Question): boolean {
   if (OPEN_KINDS.has(kind)) return true;

@@ -14,6 +14,8 @@ export const WORDING_SHARE = 0.05;
 /** What a digest gains where several things are asked for, and loses where one is. */
 export const DIGEST_BONUS = 0.08;
 export const DIGEST_MALUS = 0.02;
+/** What it gains for a word such as `after` or `or`, which may hold two things against each other or place one. */
+export const PLACING_BONUS = 0.04;
 
 /** In comparing with a way of asking: cost of a word that only the question has. */
 export const QUESTION_ONLY = 1;
@@ -38,6 +40,8 @@ export const WEAK_MATCH = 0.7;
 
 /** Below this score a fact is no answer, however little else there is. Higher withholds more. */
 export const MIN_SCORE = 0.42;
+/** The same for a digest: several facts together explain many words by chance. */
+export const MIN_DIGEST_SCORE = 0.5;
 /**
  * An everyday word that nothing in the base explains is let pass only in a question that is otherwise explained
  * by a fact scoring this much, the word's own cost included. Higher withholds more.
@@ -49,6 +53,8 @@ export const LOOSE_MIN_EXPLAINED = 2;
 export const LOOSE_WEIGHT = 0.4;
 /** Share of the question's weight that such words may have together. */
 export const LOOSE_SHARE = 0.5;
+/** One word that the base knows, but not of this fact, is let pass only above this score: `strike` a deal. */
+export const STRAY_MIN_SCORE = 0.7;
 /** Facts within this distance of the best one are equally good. Higher offers choices more often. */
 export const CHOICE_MARGIN = 0.012;
 /** Choices are offered only below this score: above it, the best fact answers. */

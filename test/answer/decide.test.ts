@@ -93,6 +93,20 @@ describe('a word that nothing explains', () => {
   });
 });
 
+describe('a word in another of its senses', () => {
+  test('is let pass where the rest is well understood', () => {
+    expect(decideOn('Which firm is putting up the new piers for the boats?').kind).toBe('answer');
+  });
+
+  test('but no word that the base does not know', () => {
+    expect(decideOn('Which firm is putting up the new temples for the boats?').kind).not.toBe('answer');
+  });
+
+  test('several facts that explain it together by chance are no answer', () => {
+    expect(decideOn('Did the union strike a deal on the ferries?').kind).not.toBe('answer');
+  });
+});
+
 describe('a number or date that the report has otherwise', () => {
   test.each([
     ['Was the bridge opened in 1981?', 'bridge-history', 'The report says 1971, not 1981.'],
