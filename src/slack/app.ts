@@ -2,6 +2,7 @@
 import type { Server } from 'node:http';
 import { App, HTTPReceiver, type Logger, LogLevel, SocketModeReceiver } from '@slack/bolt';
 import { boltLogger } from './bolt-logger.ts';
+import { createCallFetch } from './call-fetch.ts';
 import { countFailures } from './count-failures.ts';
 import { createCustody } from './custody.ts';
 import { followChanges } from './follow-changes.ts';
@@ -132,17 +133,10 @@ function clientOptions({ apiUrl }: SlackAccess, logger: Logger) {
     // What may be tried again is decided in the outbox, call by call, so that nothing is posted twice.
     retryConfig: { retries: 0 },
     rejectRateLimitedCalls: true,
-    fetch: fetchInTime,
+    fetch: createCallFetch(CALL_TIMEOUT_MS),
     ...(apiUrl !== undefined && { slackApiUrl: apiUrl }),
   };
 }
-
-/** Bolt gives calls to a `response_url` no time limit of their own. */
-const fetchInTime: typeof fetch = (input, init) => {
-  const limit = AbortSignal.timeout(CALL_TIMEOUT_MS);
-  const signal = init?.signal ? AbortSignal.any([init.signal, limit]) : limit;
-  return fetch(input, { ...init, signal });
-};
 
 function createReceiver(access: SlackAccess, logger: Logger, pages: readonly Door[]) {
   if (access.mode === 'http') {

@@ -160,26 +160,31 @@ interface How {
 
 /** Waits and tries again only where Slack has surely not taken the call: nothing is sent twice. */
 async function attempt(parts: OutboxParts, how: How, call: () => Promise<Sent>): Promise<Outcome> {
-  const { log, pace } = parts;
-  const { what, paced } = how;
   for (let attempts = 1; ; attempts += 1) {
     try {
       const { channel = '', ts = '' } = await callInTurn(parts, how, call);
       return { sent: true, channel, ts };
     } catch (thrown) {
       const { wait, ...failed } = judge(thrown);
-      if (failed.why === 'busy' && wait !== undefined && paced !== undefined) pace.pause(paced.channel, wait);
-      const isWorthIt = wait !== undefined && wait <= (paced?.patienceMs ?? PATIENCE_MS);
-      if (!isWorthIt || attempts === ATTEMPTS) {
-        log.warn('not sent', { call: what, why: failed.why, error: failed.error });
+      if (wait !== undefined && failed.why === 'busy') pause(parts, how, wait);
+      if (wait === undefined || wait > patience(how) || attempts === ATTEMPTS) {
+        // In a flood Slack is not even asked, many times a second; the other way that follows is no trouble.
+        const write = thrown instanceof HeldBack ? parts.log.debug : parts.log.warn;
+        write('not sent', { call: how.what, why: failed.why, error: failed.error });
         return { sent: false, ...failed };
       }
-      log.info('sending again', { call: what, error: failed.error, waitMs: wait });
+      parts.log.info('sending again', { call: how.what, error: failed.error, waitMs: wait });
       // A paused channel's turn comes when the pause is over.
-      if (failed.why !== 'busy' || paced === undefined) await parts.sleep(wait);
+      if (failed.why !== 'busy' || how.paced === undefined) await parts.sleep(wait);
     }
   }
 }
+
+function pause({ pace }: OutboxParts, { paced }: How, ms: number): void {
+  if (paced !== undefined) pace.pause(paced.channel, ms);
+}
+
+const patience = ({ paced }: How): number => paced?.patienceMs ?? PATIENCE_MS;
 
 /** Not sent, and Slack was not even asked. */
 class HeldBack extends Error {

@@ -38,6 +38,7 @@ export function createReception(parts: ReceptionParts, process: Process): Recept
   return {
     receive: (event) =>
       inFlight.run(async () => {
+        line.arrived();
         const question = readQuestionDelivery(event.body);
         if (question === undefined) await process(event);
         else await receive(parts, process, event, question);

@@ -24,7 +24,7 @@ export interface Round extends Acknowledged {
 }
 
 /** Longer than this nobody waits for the last answers. */
-const ANSWERS_LIMIT_MS = 8000;
+const ANSWERS_LIMIT_MS = 60_000;
 const LOOK_EVERY_MS = 10;
 
 type Drive = (port: number, commands: readonly SignedCommand[]) => Promise<Acknowledged>;
