@@ -129,7 +129,7 @@ export function* compileInSteps(base: Base, ingredients: Ingredients = ALL_INGRE
   const reading: ReaderOptions = { lexicon };
   const facts = sourcedFacts(base);
   const entities = new Map(base.entities.map((entity) => [entity.id, entity]));
-  const compiler: Compiler = { reading, lexicon, entities, facts };
+  const compiler: Compiler = { reading, lexicon, entities, facts, compiled: new Map() };
   const answerables: Answerable[] = [];
   for (const topic of base.topics) {
     yield* eachInSteps(topic.facts, (fact) => answerables.push(compileFact(fact, compiler)));
@@ -184,13 +184,23 @@ interface Compiler {
   readonly lexicon: Lexicon;
   readonly entities: ReadonlyMap<string, Entity>;
   readonly facts: ReadonlyMap<string, SourcedFact>;
+  /** What was compiled so far, by the fact: digests are made of facts that stand on their own too. */
+  readonly compiled: Map<string, Answerable>;
 }
 
 function compileFact(fact: Fact, compiler: Compiler): Answerable {
+  const known = compiler.compiled.get(fact.id);
+  if (known !== undefined) return known;
+  const made = compileNewFact(fact, compiler);
+  compiler.compiled.set(fact.id, made);
+  return made;
+}
+
+function compileNewFact(fact: Fact, compiler: Compiler): Answerable {
   const sourced = compiler.facts.get(fact.id);
   const about = new Set(fact.about.map(entityTerm));
   const read = (text: string): Item[] => itemsOf(text, compiler.reading, about);
-  const asks = fact.asks.map((text) => compileAsk(text, read(text), compiler.reading));
+  const asks = fact.asks.map((text) => compileAsk(text, compiler.reading, about));
   const values = fact.answers.flatMap(({ value, of = [] }) => [
     ...(value === undefined ? [] : [value]),
     ...of,
@@ -214,9 +224,7 @@ function compileDigest(digest: Digest, compiler: Compiler): Answerable {
   const members = digest.facts.flatMap((id) => compiler.facts.get(id) ?? []);
   const parts = members.map(({ fact }) => compileFact(fact, compiler));
   const about = new Set(members.flatMap(({ fact }) => fact.about.map(entityTerm)));
-  const asks = digest.asks.map((text) =>
-    compileAsk(text, itemsOf(text, compiler.reading, about), compiler.reading),
-  );
+  const asks = digest.asks.map((text) => compileAsk(text, compiler.reading, about));
   const own = [...asks.flatMap(({ items }) => items), ...itemsOf(digest.lead ?? '', compiler.reading, about)];
   return {
     id: digest.id,
@@ -233,8 +241,10 @@ function compileDigest(digest: Digest, compiler: Compiler): Answerable {
   };
 }
 
-function compileAsk(text: string, items: readonly Item[], { lexicon }: ReaderOptions): AskProfile {
-  const words = readText(text, { lexicon }).tokens.map((token) => token.text);
+function compileAsk(text: string, reading: ReaderOptions, about: ReadonlySet<string>): AskProfile {
+  const read = readText(text, reading);
+  const items = itemsAbout(read, about);
+  const words = read.tokens.map((token) => token.text);
   const asked = readAsked(words);
   return {
     text,
@@ -246,11 +256,15 @@ function compileAsk(text: string, items: readonly Item[], { lexicon }: ReaderOpt
   };
 }
 
-/** The items of a text; a description that several entities share means those the fact is about. */
 function itemsOf(text: string, reading: ReaderOptions, about: ReadonlySet<string>): Item[] {
+  return itemsAbout(readText(text, reading), about);
+}
+
+/** The items of a text; a description that several entities share means those the fact is about. */
+function itemsAbout({ items }: Reading, about: ReadonlySet<string>): Item[] {
   const isMeant = (term: string): boolean => about.has(term);
   const isOther = (term: string): boolean => term.startsWith('e:') && !about.has(term);
-  return readText(text, reading).items.map((item) => ({
+  return items.map((item) => ({
     ...item,
     terms: item.terms.some(isMeant) ? item.terms.filter(isMeant) : item.terms,
     parts: item.parts.map((terms) => (terms.some(isMeant) ? terms.filter((term) => !isOther(term)) : terms)),
