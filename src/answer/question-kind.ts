@@ -145,6 +145,10 @@ const SEVERAL = new Set(
 /** These may hold two things against each other, or only place one of them: `after his fall, who came?` */
 const PLACING = new Set('first earlier later before after between or'.split(' '));
 
+/** `which came first, the ban or the cracks?` */
+const isRace = (words: readonly string[]): boolean =>
+  words.includes('or') && words.some((word) => word !== 'or' && PLACING.has(word));
+
 /** Reads what is asked from the words of a question, which are folded and repaired. */
 export function readAsked(words: readonly string[]): Asked {
   const matches = findPatterns(words);
@@ -156,7 +160,8 @@ export function readAsked(words: readonly string[]): Asked {
   return {
     kinds: kinds.length > 0 || yesNo ? kinds : keywordKinds(words),
     isYesNo: yesNo,
-    isSeveral: words[0] === 'list' || words.some((word) => SEVERAL.has(word)) || leading.length > 1,
+    isSeveral:
+      words[0] === 'list' || words.some((word) => SEVERAL.has(word)) || leading.length > 1 || isRace(words),
     isPerhapsSeveral: words.some((word) => PLACING.has(word)),
     ...readPrecision(words, leading),
     ...readTense(words),

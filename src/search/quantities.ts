@@ -263,8 +263,25 @@ function readYear(tokens: readonly Token[], at: number): QuantityMatch | undefin
   const token = tokens[at];
   const year = asYear(token);
   if (year !== undefined) return found({ year }, 1);
+  const spelled = readSpelledYear(tokens, at);
+  if (spelled !== undefined) return spelled;
   const decade = /^\d{3}0s$/i.test(token?.raw ?? '') ? numberIn(token, 1900, 2100) : undefined;
   return decade === undefined ? undefined : found({ year: decade, isDecade: true }, 1);
+}
+
+const CENTURIES: ReadonlyMap<string, number> = new Map([
+  ['nineteen', 1900],
+  ['twenty', 2000],
+]);
+
+/** `twenty nineteen`, `twenty-twenty-four`. */
+function readSpelledYear(tokens: readonly Token[], at: number): QuantityMatch | undefined {
+  const century = CENTURIES.get(tokens[at]?.text ?? '');
+  const tens = NUMBER_WORDS.get(tokens[at + 1]?.text ?? '');
+  if (century === undefined || tens === undefined || tens < 10) return undefined;
+  const ones = tens < 20 ? 0 : (NUMBER_WORDS.get(tokens[at + 2]?.text ?? '') ?? 0);
+  const hasOnes = ones > 0 && ones < 10;
+  return found({ year: century + tens + (hasOnes ? ones : 0) }, hasOnes ? 3 : 2);
 }
 
 function yearAt(tokens: readonly Token[], at: number): { year: number; length: number } | undefined {

@@ -274,7 +274,21 @@ function isMeant({ tokens }: Stream, at: number, { length, isName }: PhraseMatch
 
 /** `call off` means what neither word does. */
 const isPhrasal = (span: readonly string[]): boolean => span.length > 1 && PARTICLES.has(span.at(-1) ?? '');
-const PARTICLES = new Set(['off', 'out', 'up', 'down', 'over', 'away', 'back', 'on', 'in', 'to']);
+const PARTICLES = new Set([
+  'off',
+  'out',
+  'up',
+  'down',
+  'over',
+  'away',
+  'back',
+  'on',
+  'in',
+  'to',
+  'of',
+  'about',
+  'than',
+]);
 
 /** `pulled their troops out`: the verb becomes the concept, the particle is taken with it. */
 function readSplitVerb(stream: Stream, at: number): Item | undefined {

@@ -33,11 +33,12 @@ const MARK = /\p{M}/gu;
  */
 export function cleanText(text: string): string {
   const bounded = text.slice(0, MAX_CHARACTERS);
-  return PLAIN.test(bounded) ? bounded.trim() : cleanUnusual(bounded);
+  return PLAIN.test(bounded) && !MIXED.test(bounded) ? bounded.trim() : cleanUnusual(bounded);
 }
 
 /** Letters, digits and everyday punctuation: nothing to clean, as in nearly all texts. */
 const PLAIN = /^[a-zA-Z0-9 .,;?!'"()/-]*$/;
+const MIXED = /[a-z]\d[a-z]/i;
 
 function cleanUnusual(text: string): string {
   return text
@@ -55,10 +56,15 @@ function cleanUnusual(text: string): string {
     .replace(/[“”«»„]/g, '"')
     .replace(/[‐‑‒–—―]/g, '-')
     .replace(/\p{Nd}/gu, asciiDigit)
+    .replace(ARABIZI, (digit) => ARABIZI_LETTERS[digit] ?? digit)
     .replace(/[٬٫]/g, (separator) => (separator === '٬' ? ',' : '.'))
     .replace(/\s+/g, ' ')
     .trim();
 }
+
+/** In `Da3esh` a digit stands for a letter that Latin script lacks, as people write Arabic on phones. */
+const ARABIZI = /(?<=\p{L}{2})[2357](?=\p{L})/gu;
+const ARABIZI_LETTERS: Readonly<Record<string, string>> = { 2: 'a', 3: 'a', 5: 'kh', 7: 'h' };
 
 /** The digits of every script stand in a row from nought to nine, so a digit's value is its place in the row. */
 function asciiDigit(digit: string): string {

@@ -38,6 +38,8 @@ describe('dates', () => {
     ['late January', { month: 1, stretch: 'late' }],
     ['end of December 2024', { year: 2024, month: 12, stretch: 'late' }],
     ['early in 2019', { year: 2019, stretch: 'early' }],
+    ['twenty nineteen', { year: 2019 }],
+    ['twenty-twenty-four', { year: 2024 }],
     ['mid-2014', { year: 2014, stretch: 'mid' }],
     ['23/2/2026', { year: 2026, month: 2, day: 23 }],
     ['2/23/2026', { year: 2026, month: 2, day: 23 }],
