@@ -56,14 +56,14 @@ function cleanUnusual(text: string): string {
     .replace(/[“”«»„]/g, '"')
     .replace(/[‐‑‒–—―]/g, '-')
     .replace(/\p{Nd}/gu, asciiDigit)
-    .replace(ARABIZI, (digit) => ARABIZI_LETTERS[digit] ?? digit)
+    .replace(ARABIZI, (word) => word.replace(/\d/g, (digit) => ARABIZI_LETTERS[digit] ?? digit))
     .replace(/[٬٫]/g, (separator) => (separator === '٬' ? ',' : '.'))
     .replace(/\s+/g, ' ')
     .trim();
 }
 
 /** In `Da3esh` a digit stands for a letter that Latin script lacks, as people write Arabic on phones. */
-const ARABIZI = /(?<=\p{L}{2})[2357](?=\p{L})/gu;
+const ARABIZI = /\p{L}{2}[\p{L}2357]*\p{L}/gu;
 const ARABIZI_LETTERS: Readonly<Record<string, string>> = { 2: 'a', 3: 'a', 5: 'kh', 7: 'h' };
 
 /** The digits of every script stand in a row from nought to nine, so a digit's value is its place in the row. */
