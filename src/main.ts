@@ -18,8 +18,14 @@ import type { Gaps, Stores } from './storage/stores.ts';
 interface Running {
   /** Resolves with the exit code, for what ends by itself. */
   readonly ended: Promise<number>;
-  stop(): Promise<void>;
+  /** @param deadlineMs how long at most to finish what is in hand. */
+  stop(deadlineMs?: number): Promise<void>;
 }
+
+/** From a signal to the end at most: whoever stops containers waits for ten seconds, and then kills. */
+const STOP_LIMIT_MS = 9500;
+/** Of that, for what is in hand; the rest is for the files and the database. */
+const DRAIN_MS = 7000;
 
 const PURGE_EVERY_MS = 60 * 60 * 1000;
 
@@ -59,13 +65,19 @@ async function main(): Promise<void> {
   let running: Running | undefined;
   const stop = async (): Promise<void> => {
     clearInterval(purging);
-    await running?.stop();
+    await running?.stop(DRAIN_MS);
     await base.stop();
     await stores.close();
   };
   // Before the start: whoever is told that the bot is ready may end it at once.
   for (const signal of ['SIGTERM', 'SIGINT'] as const) {
-    process.once(signal, () => void stop().then(() => process.exit(0)));
+    process.once(signal, () => {
+      setTimeout(() => {
+        log.warn('not everything could be closed in time');
+        process.exit(1);
+      }, STOP_LIMIT_MS).unref();
+      void stop().then(() => process.exit(0));
+    });
   }
   running = await start(config, parts);
   base.watch();
@@ -114,8 +126,12 @@ function countGaps(gaps: Gaps, { gap }: Figures): Gaps {
 
 async function start(config: Config, parts: AppParts): Promise<Running> {
   if (config.mode === 'local') return startWithoutSlack(parts);
-  const { stop } = await connect(config, parts);
-  return { ended: new Promise(() => {}), stop };
+  const { stop, lost } = await connect(config, parts);
+  const ended = lost.then((reason) => {
+    parts.log.error('the bot has lost its access to Slack and ends', { reason: String(reason) });
+    return 1;
+  });
+  return { ended, stop };
 }
 
 async function connect(access: SlackAccess, parts: AppParts) {

@@ -21,6 +21,7 @@ import { rememberPosts } from './remember-posts.ts';
 import { rememberTurns } from './remembered-turns.ts';
 import { measure } from './render/about-base.ts';
 import type { Room, SlackParts } from './room.ts';
+import { guardSocket } from './socket-guard.ts';
 import { onPort, withToken } from './starting.ts';
 import { tellEditors } from './tell-editors.ts';
 import { noteOutcomes, onArrival, referenceInHand, reportAfter, withReference } from './watch.ts';
@@ -34,7 +35,12 @@ export type SlackAccess = {
   readonly port: number | undefined;
 } & (
   | { readonly mode: 'http'; readonly signingSecret: string }
-  | { readonly mode: 'socket'; readonly appToken: string }
+  | {
+      readonly mode: 'socket';
+      readonly appToken: string;
+      /** How long a silent connection is trusted, and the wait before the next; ten seconds unless told. */
+      readonly pingTimeoutMs?: number;
+    }
 );
 
 export interface AppParts extends SlackParts {
@@ -49,6 +55,8 @@ export interface AppParts extends SlackParts {
 }
 
 export interface SlackApp {
+  /** Resolves, with what to tell whoever runs the bot, when it has lost its access to Slack for good. */
+  readonly lost: Promise<unknown>;
   /** Connects; resolves with the port it listens on, undefined when it listens on none. */
   start(): Promise<number | undefined>;
   /** Resolves when nothing is in hand. */
@@ -86,9 +94,13 @@ export function createApp(access: SlackAccess, given: AppParts): SlackApp {
     };
   };
   const pages = doors(health, parts.metrics);
+  const receiver = createReceiver(access, logger, pages);
+  const lost = new Promise<unknown>((resolve) => {
+    if (receiver instanceof SocketModeReceiver) guardSocket(receiver.client, parts.log, resolve);
+  });
   const app = new App({
     token: access.botToken,
-    receiver: createReceiver(access, logger, pages),
+    receiver,
     deferInitialization: true,
     convoStore: false,
     logger,
@@ -99,12 +111,13 @@ export function createApp(access: SlackAccess, given: AppParts): SlackApp {
   let healthServer: Server | undefined;
   let looking: NodeJS.Timeout | undefined;
   return {
+    lost,
     async start() {
       await withToken('SLACK_BOT_TOKEN', app.init());
       if (access.mode === 'socket' && access.port !== undefined) {
         healthServer = await onPort(access.port, startHealthServer(pages, access.port));
       }
-      const started = withToken('SLACK_APP_TOKEN', app.start());
+      const started = app.start();
       const server = access.mode === 'http' ? await onPort(access.port, started) : await started;
       ready = true;
       looking = setInterval(() => void attached.lookRound(), LOOK_EVERY_MS).unref();
@@ -150,7 +163,7 @@ function createReceiver(access: SlackAccess, logger: Logger, pages: readonly Doo
   return new SocketModeReceiver({
     appToken: access.appToken,
     logger,
-    clientPingTimeout: PING_TIMEOUT_MS,
+    clientPingTimeout: access.pingTimeoutMs ?? PING_TIMEOUT_MS,
     installerOptions: {
       // Opening a connection may be tried for as long as it takes: giving up would end the process.
       clientOptions: {

@@ -2,23 +2,13 @@
  * Every call to Slack goes out here, and every way it can fail comes back as one of a few outcomes.
  * Nothing here throws for what Slack does; who calls decides what to try next.
  */
-import { RespondError, webApi } from '@slack/bolt';
 import { clip } from './escape.ts';
+import { type Failure, HeldBack, type Judged, judge, mendFor } from './failure.ts';
 import { UPDATE_TEXT } from './limits.ts';
 import type { Pace, Turn } from './pace.ts';
 import type { Log } from './ports.ts';
 import type { Message } from './render/blocks.ts';
 import type { HomeView, KnownBlock, ModalView, WebClient } from './types.ts';
-
-const { WebAPIHTTPError, WebAPIPlatformError, WebAPIRateLimitedError } = webApi;
-
-/**
- * Why something was not sent. `unreachable`: the bot is not there, or may not write there. `content`: Slack
- * does not take it in this form. `access`: token or scope, for the operator to mend. `busy`: too many calls,
- * for longer than is worth waiting. `expired`: a button or command too old to be replied to. `down`: no
- * answer from Slack, so that it may or may not have arrived.
- */
-export type Failure = 'unreachable' | 'content' | 'access' | 'busy' | 'expired' | 'down';
 
 export type Outcome =
   | { readonly sent: true; readonly channel: string; readonly ts: string }
@@ -84,9 +74,6 @@ const PATIENCE_MS = 15_000;
 /** A direct message is the last way: it waits for as long as anybody may still care. */
 const LAST_PATIENCE_MS = 10 * 60_000;
 const ATTEMPTS = 3;
-/** An internal error of Slack's is tried again after this. */
-const RETRY_MS = 500;
-
 const QUIET = { unfurl_links: false, unfurl_media: false } as const;
 
 export function createOutbox(parts: OutboxParts): Outbox {
@@ -168,9 +155,7 @@ async function attempt(parts: OutboxParts, how: How, call: () => Promise<Sent>):
       const { wait, ...failed } = judge(thrown);
       if (wait !== undefined && failed.why === 'busy') pause(parts, how, wait);
       if (wait === undefined || wait > patience(how) || attempts === ATTEMPTS) {
-        // In a flood Slack is not even asked, many times a second; the other way that follows is no trouble.
-        const write = thrown instanceof HeldBack ? parts.log.debug : parts.log.warn;
-        write('not sent', { call: how.what, why: failed.why, error: failed.error });
+        report(parts, how, failed, thrown);
         return { sent: false, ...failed };
       }
       parts.log.info('sending again', { call: how.what, error: failed.error, waitMs: wait });
@@ -180,22 +165,20 @@ async function attempt(parts: OutboxParts, how: How, call: () => Promise<Sent>):
   }
 }
 
+function report({ log }: OutboxParts, { what }: How, { why, error }: Judged, thrown: unknown): void {
+  const fields = { call: what, why, error };
+  // In a flood Slack is not even asked, many times a second; the other way that follows is no trouble.
+  if (thrown instanceof HeldBack) log.debug('not sent', fields);
+  else if (why === 'access')
+    log.error('not sent, until a person mends it', { ...fields, mend: mendFor(error) });
+  else log.warn('not sent', fields);
+}
+
 function pause({ pace }: OutboxParts, { paced }: How, ms: number): void {
   if (paced !== undefined) pace.pause(paced.channel, ms);
 }
 
 const patience = ({ paced }: How): number => paced?.patienceMs ?? PATIENCE_MS;
-
-/** Not sent, and Slack was not even asked. */
-class HeldBack extends Error {
-  override readonly name = 'HeldBack';
-  readonly why: Failure;
-
-  constructor(why: Failure, reason: string) {
-    super(reason);
-    this.why = why;
-  }
-}
 
 async function callInTurn(
   { pace, objection }: OutboxParts,
@@ -208,93 +191,4 @@ async function callInTurn(
   const reason = isPublic === undefined ? undefined : await objection(isPublic);
   if (reason !== undefined) throw new HeldBack('down', reason);
   return call();
-}
-
-interface Judged {
-  readonly why: Failure;
-  readonly error: string;
-  /** Milliseconds after which it is worth trying again; undefined when it is not. */
-  readonly wait?: number;
-}
-
-function judge(thrown: unknown): Judged {
-  if (thrown instanceof HeldBack) return { why: thrown.why, error: thrown.message };
-  if (thrown instanceof WebAPIRateLimitedError) return busy(thrown.retryAfter);
-  if (thrown instanceof WebAPIPlatformError) return judgeName(thrown.data.error, thrown);
-  if (thrown instanceof WebAPIHTTPError) return judgeStatus(thrown.statusCode);
-  if (thrown instanceof RespondError) return judgeStatus(thrown.statusCode);
-  return { why: 'down', error: thrown instanceof Error ? thrown.message : String(thrown) };
-}
-
-function busy(retryAfter: number): Judged {
-  return { why: 'busy', error: `rate limited for ${retryAfter} s`, wait: retryAfter * 1000 };
-}
-
-/** HTTP errors come from the API's gateway or a `response_url`; the latter says 404 once it is used up. */
-function judgeStatus(status: number): Judged {
-  const error = `HTTP ${status}`;
-  if (status === 429) return { why: 'busy', error, wait: 1000 };
-  if (status === 403 || status === 404 || status === 410) return { why: 'expired', error };
-  return status >= 500 ? { why: 'down', error, wait: RETRY_MS } : { why: 'content', error };
-}
-
-const FAILURES: Readonly<Record<Exclude<Failure, 'down'>, readonly string[]>> = {
-  unreachable: [
-    'not_in_channel',
-    'channel_not_found',
-    'is_archived',
-    'cannot_reply_to_message',
-    'thread_not_found',
-    'user_not_in_channel',
-    'messages_tab_disabled',
-    'user_not_found',
-    'cannot_dm_bot',
-    'user_disabled',
-    'not_enabled',
-    'message_not_found',
-    'cant_update_message',
-    'edit_window_closed',
-  ],
-  content: [
-    'no_text',
-    'msg_too_long',
-    'msg_blocks_too_long',
-    'invalid_blocks',
-    'invalid_blocks_format',
-    'markdown_text_conflict',
-    'metadata_too_large',
-    'view_too_large',
-    'invalid_arguments',
-  ],
-  access: [
-    'missing_scope',
-    'not_allowed_token_type',
-    'invalid_auth',
-    'not_authed',
-    'token_revoked',
-    'token_expired',
-    'account_inactive',
-    'team_access_not_granted',
-  ],
-  busy: ['ratelimited', 'rate_limited', 'message_limit_exceeded'],
-  expired: [
-    'expired_trigger_id',
-    'exchanged_trigger_id',
-    'trigger_expired',
-    'trigger_exchanged',
-    'hash_conflict',
-  ],
-};
-
-function judgeName(error: string, { data }: webApi.WebAPIPlatformError): Judged {
-  if (error.startsWith('restricted_action')) return { why: 'unreachable', error };
-  if (error === 'internal_error' || error === 'service_unavailable') {
-    return { why: 'down', error, wait: RETRY_MS };
-  }
-  for (const why of ['unreachable', 'content', 'access', 'busy', 'expired'] as const) {
-    if (!FAILURES[why].includes(error)) continue;
-    const details = data.response_metadata?.messages?.join('; ');
-    return { why, error: details === undefined ? error : `${error}: ${details}` };
-  }
-  return { why: 'down', error };
 }

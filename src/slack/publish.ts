@@ -3,9 +3,10 @@ import type { Turn } from '../answer/answering.ts';
 import { deliver, type Way } from './deliver.ts';
 import { isEditor } from './editors/admins.ts';
 import { readable } from './escape.ts';
+import { isStranger } from './failure.ts';
 import type { Audience } from './ids.ts';
 import { remember } from './memory.ts';
-import type { Failure, Outcome, Respond } from './outbox.ts';
+import type { Outcome, Respond } from './outbox.ts';
 import type { Message } from './render/blocks.ts';
 import { notice, withInvitation, withLine } from './render/notice.ts';
 import { renderReply } from './render/reply.ts';
@@ -60,15 +61,14 @@ function respondInstead(
   message: Message,
   forAsker: (message: Message) => Message,
 ): Promise<Outcome> {
-  const why: Failure | undefined = posted?.sent === false ? posted.why : undefined;
+  const { why, error } = posted?.sent === false ? posted : { why: undefined, error: '' };
   // When Slack gave no answer the post may be there after all: the channel must not get it twice.
   if (why === 'down') return outbox.respond(respond, 'asker', withLine(forAsker(message), WORDS.unsure));
   if (why === 'busy') return outbox.respond(respond, 'asker', withLine(forAsker(message), WORDS.crowded));
-  return outbox.respond(
-    respond,
-    'channel',
-    why === 'unreachable' ? withInvitation(message, botUserId) : message,
-  );
+  if (why !== 'unreachable') return outbox.respond(respond, 'channel', message);
+  if (isStranger(error)) return outbox.respond(respond, 'channel', withInvitation(message, botUserId));
+  // Where only some may write, or nobody any more, the bot does not get around that.
+  return outbox.respond(respond, 'asker', forAsker(message));
 }
 
 /** @param audience who is to see the answer to a suggestion in it. */

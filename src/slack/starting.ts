@@ -2,9 +2,12 @@
 import { webApi } from '@slack/bolt';
 import { ConfigError } from '../errors.ts';
 
+/** Where the token is found that calls to Slack are made with. */
+export const BOT_TOKEN_PLACE =
+  'Copy the Bot User OAuth Token from OAuth & Permissions at https://api.slack.com/apps; where the app was removed, install it again.';
+
 const PLACES = {
-  SLACK_BOT_TOKEN:
-    'Copy the Bot User OAuth Token from OAuth & Permissions at https://api.slack.com/apps; where the app was removed, install it again.',
+  SLACK_BOT_TOKEN: BOT_TOKEN_PLACE,
   SLACK_APP_TOKEN:
     'Copy the App-Level Token from Basic Information at https://api.slack.com/apps; it needs connections:write, and the app Socket Mode.',
 };
@@ -14,10 +17,12 @@ export async function withToken<T>(token: keyof typeof PLACES, starting: Promise
   try {
     return await starting;
   } catch (error) {
-    throw error instanceof webApi.WebAPIPlatformError
-      ? new ConfigError([`Slack refuses ${token} (${error.data.error}). ${PLACES[token]}`])
-      : error;
+    throw error instanceof webApi.WebAPIPlatformError ? refusedToken(token, error.data.error) : error;
   }
+}
+
+function refusedToken(token: keyof typeof PLACES, error: string): ConfigError {
+  return new ConfigError([`Slack refuses ${token} (${error}). ${PLACES[token]}`]);
 }
 
 /** @throws ConfigError instead, when the port cannot be had. */
