@@ -2,6 +2,7 @@
 import type { Base, Entity, Topic } from '../facts/schema.ts';
 import { runInSlices } from '../search/slices.ts';
 import type { Answering, CommandTurn, Turn } from './answering.ts';
+import { askingParts } from './asking-part.ts';
 import { type AboutSubject, type Command, readCommand } from './command.ts';
 import { type CompiledBase, compileBase, compileInSteps } from './compile.ts';
 import { composeReply, joinReplies, suggestRelated } from './compose-reply.ts';
@@ -43,8 +44,24 @@ function answer(text: string, compiled: CompiledBase): Turn {
   const whole = answerWhole(text, compiled);
   const parts = splitQuestions(text);
   // A fact or a digest that explains all of it at once is the better answer.
-  if (parts === undefined || coversAll(whole.reply)) return whole;
-  return answerEach(text, parts, compiled) ?? whole;
+  const each = parts === undefined || coversAll(whole.reply) ? undefined : answerEach(text, parts, compiled);
+  const turn = each ?? whole;
+  return turn.reply.kind === 'unknown' ? (answerPart(text, compiled) ?? turn) : turn;
+}
+
+/** Leaves out the talk before the question, where there is an answer without it. */
+function answerPart(text: string, compiled: CompiledBase): Turn | undefined {
+  for (const part of askingParts(text, compiled)) {
+    const { reply, conversation } = answerWhole(part, compiled);
+    if (reply.kind !== 'answer') continue;
+    const lines = [`Only “${part}” was taken for the question.`, ...reply.explanation.lines];
+    return {
+      reply: { ...reply, explanation: { lines } },
+      question: text,
+      conversation: { ...conversation, question: text },
+    };
+  }
+  return undefined;
 }
 
 function answerWhole(text: string, compiled: CompiledBase): Turn {

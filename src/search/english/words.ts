@@ -68,7 +68,7 @@ const POLITE = list(`
   fellas buddy pal bestie bae darling hun mister miss mrs mr ms doc honest frankly frank seriously speaking tbqh
   swear kidding joking grateful appreciate appreciated apologies forgive clarification clarifications refresher
   reminder rusty foggy helpful lovely wonderful brilliant random weird whatshisname thingy whatsit mind por
-  ditto eg ie etc viz sry sori soz tmrw tmr tmw tmrrw 2day 2nite 2moro b4 bcoz wdym idc icymi thanx thnx tq
+  ditto eg ie etc viz sry sori soz tmrw tmr tmw tmrrw 2day 2nite 2moro b4 bcoz wdym cool idc icymi thanx thnx tq
   tqvm plox pleez aight ayt innit init luv hon bruv cuh fr frfr istg rele vry gr8 l8r hlp
 `);
 

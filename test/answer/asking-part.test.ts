@@ -1,0 +1,43 @@
+import { describe, expect, test } from 'vitest';
+import { askingParts } from '../../src/answer/asking-part.ts';
+import { compileBase } from '../../src/answer/compile.ts';
+import { createEngine } from '../../src/answer/engine.ts';
+import { base } from './harbour.ts';
+
+const compiled = compileBase(base);
+const parts = (text: string): readonly string[] => askingParts(text, compiled);
+
+describe('talk before a question is left out', () => {
+  test.each([
+    ['not gonna lie I lost track. who runs the ferries?', 'who runs the ferries?'],
+    ['please settle a bet: is the ferry free?', 'is the ferry free?'],
+    ['idk if u can help but where do the ferries go', 'where do the ferries go'],
+  ])('%s', (text, part) => {
+    expect(parts(text)).toContain(part);
+  });
+
+  test('and the reader is told so', () => {
+    const told = 'I want a strike. who runs the ferries?';
+    const { reply, question } = createEngine(base).ask(told);
+    expect(reply).toMatchObject({
+      kind: 'answer',
+      explanation: {
+        lines: expect.arrayContaining(['Only “who runs the ferries?” was taken for the question.']),
+      },
+    });
+    expect(question).toBe(told);
+  });
+});
+
+describe('what may narrow the question is no talk', () => {
+  test.each([
+    ['please, in the other harbour, who runs the ferries?', 'a place'],
+    ['hi, Ottoline Vask left. who runs the ferries?', 'a name that the base does not know'],
+    ['ok, the Skarne Bridge. who runs it?', 'one that it does'],
+    ['I heard of 7,000 boats. who runs the ferries?', 'a number'],
+    ['where, please, did they hold the talks about the ferries?', 'the question itself'],
+    ['The bishop came. who runs the ferries?', 'what is no talk'],
+  ])('%s: %s', (text) => {
+    expect(parts(text)).toEqual([]);
+  });
+});
