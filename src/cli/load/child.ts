@@ -15,6 +15,8 @@ export interface Child {
   ask<T>(message: string | object, name: string): Promise<T>;
   /** Ends it; resolves when it is gone. */
   stop(): Promise<void>;
+  /** Ends it as a power cut would. */
+  kill(): Promise<void>;
 }
 
 export interface Start {
@@ -52,7 +54,14 @@ export async function startChild({ file, args = [], env = {}, folder }: Start): 
   };
   try {
     const port = await listening(child, lines);
-    return { port, lines, ask, usage: () => ask('usage', 'usage'), stop: () => stopped(child) };
+    return {
+      port,
+      lines,
+      ask,
+      usage: () => ask('usage', 'usage'),
+      stop: () => stopped(child),
+      kill: () => killed(child),
+    };
   } catch (error) {
     await stopped(child);
     throw new Error(`${file} did not start: ${lines.slice(-5).join(' ')}`, { cause: error });
@@ -89,6 +98,12 @@ function told<T>(child: ChildProcess, name: string): Promise<T> {
     child.on('message', listen);
     child.once('close', ended);
   });
+}
+
+async function killed(child: ChildProcess): Promise<void> {
+  const gone = once(child, 'close');
+  child.kill('SIGKILL');
+  await gone;
 }
 
 async function stopped(child: ChildProcess): Promise<void> {

@@ -17,19 +17,21 @@ export interface CommandSource {
 const MISSPELT = 3;
 const FOREIGN = 8;
 
+let count = 0;
+
 /**
- * Asks the given questions in turn, most of them changed a little. Each command has a trigger, a person and
- * a channel of its own: no limit for one of them is what is measured.
+ * Asks the given questions in turn. Each command has a trigger, a person, a channel and a `response_url` of
+ * its own: no limit for one of them is what is measured.
+ * @param change makes another text of a question, given a number that no other command has.
  */
 export function commandSource(
   questions: readonly string[],
   responseUrl: string,
-  random: () => number,
+  change: (question: string, number: number) => string = (question) => question,
 ): CommandSource {
-  let count = 0;
   const next = (timestamp: string): SignedCommand => {
     count += 1;
-    const text = vary(questions[count % questions.length] ?? '', count, random);
+    const text = change(questions[count % questions.length] ?? '', count);
     const fields = {
       ...{
         token: 'unused',
@@ -39,7 +41,7 @@ export function commandSource(
         user_name: 'reader',
       },
       ...{ channel_id: `C0NEWS${count}`, user_id: `U0READER${count}`, command: '/ask', text },
-      ...{ api_app_id: 'A0APP', is_enterprise_install: 'false', response_url: responseUrl },
+      ...{ api_app_id: 'A0APP', is_enterprise_install: 'false', response_url: `${responseUrl}/${count}` },
       trigger_id: `1700000000.${count}.bench`,
     };
     return sign(new URLSearchParams(fields).toString(), timestamp);
@@ -52,12 +54,20 @@ export function commandSource(
   };
 }
 
-function vary(question: string, count: number, random: () => number): string {
-  const words = question.split(' ');
-  const at = Math.floor(random() * words.length);
-  if (count % MISSPELT === 0) return words.with(at, misspell(words[at] ?? '', random)).join(' ');
-  if (count % FOREIGN === 0) return words.toSpliced(at, 0, `zeppelin${count}`).join(' ');
-  return question;
+/** Questions as people type them, some misspelt, some with a word that no fact has, and no text twice. */
+export function varying(random: () => number) {
+  return (question: string, number: number): string => {
+    const words = question.split(' ');
+    const at = Math.floor(random() * words.length);
+    if (number % MISSPELT === 0) words[at] = misspell(words[at] ?? '', random);
+    else if (number % FOREIGN === 0) words.splice(at, 0, `zeppelin${number}`);
+    return spaced(words, number);
+  };
+}
+
+/** Spaces of different lengths tell texts apart that are the same question to a reader. */
+function spaced(words: readonly string[], number: number): string {
+  return words.map((word, index) => `${word}${' '.repeat(1 + ((number >> index) & 1))}`).join('');
 }
 
 function sign(body: string, timestamp: string): SignedCommand {
