@@ -218,10 +218,18 @@ function setRight(
   };
 }
 
-/** A yes/no or why question takes its numbers for granted; `how many in 2022` asks about that year. */
-function presumes({ asked }: Question): boolean {
-  return asked.isYesNo || asked.kinds.every((kind) => kind === 'why' || kind === 'how');
+/** A yes/no or why question takes its numbers for granted, and so does one who believes them: `I thought it was 9`. */
+function presumes({ asked, reading }: Question): boolean {
+  if (asked.isYesNo || reading.tokens.some(({ text }) => BELIEVED.has(text))) return true;
+  // `how many in 2022` asks about that year.
+  return asked.kinds.every((kind) => kind === 'why' || kind === 'how');
 }
+
+const BELIEVED = new Set(
+  'thought heard claims claimed claiming swears swore insists insisted believe believes believed reckons reckon assumed assume supposedly rumour rumor convinced'.split(
+    ' ',
+  ),
+);
 
 /** What to name in "the report does not mention …": words no fact has, or what the nearest fact leaves over. */
 function unmentioned(question: Question, candidates: readonly Candidate[], { knows }: CompiledBase): Piece[] {

@@ -150,10 +150,14 @@ function chatterTokens(reading: Reading, compiled: CompiledBase): Set<number> {
   }));
   const isOurs = (items: readonly Item[]): boolean =>
     items.some((item) => item.kind !== 'chat' && item.kind !== 'soft' && isKnown(item, compiled));
+  // `I heard 5,000, how many are there?` is to be set right, not passed over.
+  const words = reading.tokens.map(({ text }) => text);
+  const isClaim = (item: Item): boolean =>
+    item.quantity !== undefined && !isSmallCount(item) && !isReckoned(words, item);
   const dropped = new Set<number>();
   if (!stretches.some(({ items }) => isOurs(items))) return dropped;
   for (const { from, to, items } of stretches) {
-    if (isOurs(items) || !looksLikeChat(reading, from, to, items)) continue;
+    if (isOurs(items) || items.some(isClaim) || !looksLikeChat(reading, from, to, items)) continue;
     for (let at = from; at < to; at += 1) dropped.add(at);
   }
   return dropped;

@@ -128,6 +128,15 @@ describe('a number or date that the report has otherwise', () => {
     expect(ask('Does the ferry take 80 cars?')).toMatchObject({ correction: 'The report says 60, not 80.' });
   });
 
+  test('also where the question believes it, and is not lost in the talk before it', () => {
+    expect(ask('I heard 5,000 cars, how many cars fit on a ferry?')).toMatchObject({
+      correction: expect.stringContaining('60'),
+    });
+    expect(ask('I thought a ferry took 100 cars. How many cars fit?')).toMatchObject({
+      correction: expect.stringContaining('60'),
+    });
+  });
+
   test('what agrees is not corrected', () => {
     expect(ask('Was the bridge opened in 1971?')).not.toHaveProperty('correction');
     expect(ask('Does the ferry take 60 cars?')).not.toHaveProperty('correction');
