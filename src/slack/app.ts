@@ -67,7 +67,8 @@ export interface SlackApp {
 
 /** A call to Slack that takes longer has failed. */
 const CALL_TIMEOUT_MS = 10_000;
-const STOP_DEADLINE_MS = 10_000;
+/** Of the ten seconds that the process has, the rest is for letting go of the database. */
+const STOP_DEADLINE_MS = 8000;
 /** Others take this process for dead after ten seconds without a sign. */
 const LOOK_EVERY_MS = 3000;
 /**

@@ -77,7 +77,12 @@ export function createPace(clock: Clock, sleep: (ms: number) => Promise<void>): 
       // The first of those who wait has been given its moment already.
       const before = countBefore(channel.waiting.slice(1), who);
       const ms = Math.max(channel.allowance.waitAfter(before), workspace.waitAfter(before));
-      if (ms > patienceMs) return Promise.resolve(false);
+      if (ms > (isClosed ? 0 : patienceMs)) return Promise.resolve(false);
+      if (isClosed) {
+        channel.allowance.take();
+        workspace.take();
+        return Promise.resolve(true);
+      }
       return new Promise((go) => {
         channel.waiting.push({ who, go });
         if (!channel.isMoving) void move(channel);

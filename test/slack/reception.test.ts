@@ -1,5 +1,6 @@
 /** Floods: many at once, one person's too many, and questions whose process dies before they are answered. */
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { IN_A_CHANNEL } from '../../src/slack/pace.ts';
 import { QUESTIONS_A_MINUTE } from '../../src/slack/person-limit.ts';
 import { signedForm } from '../support/signing.ts';
 import { buttonIn, CHANNEL, messagesIn, READER, startTestBot, type TestBot } from '../support/slack-bot.ts';
@@ -185,6 +186,17 @@ describe('a process that dies before it has answered', () => {
     await bot.settle();
     expect(bot.stores.inHand.count()).toBe(0);
   });
+});
+
+test('a bot that stops gives what waits for its turn in a crowded channel to the askers at once', async () => {
+  const stopping = await startTestBot(memoryStores(), () => new Promise(() => {}));
+  for (let count = 0; count < 10; count += 1) await stopping.command(ASKED, undefined, `U${count}`);
+  await until(() => posts(stopping).length === IN_A_CHANNEL.burst);
+  await stopping.app.stop();
+  expect(posts(stopping)).toHaveLength(IN_A_CHANNEL.burst);
+  const told = responses(stopping).map((each) => each['response_type']);
+  expect(told).toEqual(Array(10 - IN_A_CHANNEL.burst).fill('ephemeral'));
+  await stopping.api.close();
 });
 
 test('what is asked twice while it is in hand is answered once', async () => {
