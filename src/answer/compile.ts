@@ -17,11 +17,14 @@ import {
   readText,
   wordTerm,
 } from '../search/reader.ts';
+import { remember } from '../search/remember.ts';
 import { eachInSteps, runAtOnce, type Steps } from '../search/slices.ts';
 import { createSpellerInSteps } from '../search/spelling.ts';
+import { stem } from '../search/stem.ts';
 import { createNameFinder } from '../search/transliteration.ts';
 import { entityTerm, knownWords, lexiconEntries } from './base-words.ts';
 import { type ClosestAsk, createAskFinder } from './closest-ask.ts';
+import { doersOf } from './doers.ts';
 import { ALL_INGREDIENTS, type Ingredients } from './ingredients.ts';
 import type { Question } from './question.ts';
 import { isSpent, readAsked } from './question-kind.ts';
@@ -37,6 +40,7 @@ export interface AskProfile {
   readonly isPrecise: boolean;
   /** All its words, those of grammar too. */
   readonly words: ReadonlySet<string>;
+  readonly tokens: readonly string[];
 }
 
 /** What can answer: a fact, or a digest of several. */
@@ -49,6 +53,8 @@ export interface Answerable {
   /** Terms of the names and descriptions of what it is about. */
   readonly weak: ReadonlySet<string>;
   readonly asks: readonly AskProfile[];
+  /** Those of whom it is said, or asked, what they do or undergo; empty where there are none. */
+  readonly doers: ReadonlySet<string>;
   /** The kinds of question it settles; for counts, what is counted. */
   readonly settles: ReadonlyMap<AnswerKind, ReadonlySet<string>>;
   readonly numbers: ReadonlySet<number>;
@@ -129,7 +135,14 @@ export function* compileInSteps(base: Base, ingredients: Ingredients = ALL_INGRE
   const reading: ReaderOptions = { lexicon };
   const facts = sourcedFacts(base);
   const entities = new Map(base.entities.map((entity) => [entity.id, entity]));
-  const compiler: Compiler = { reading, lexicon, entities, facts, compiled: new Map() };
+  const compiler: Compiler = {
+    reading,
+    lexicon,
+    entities,
+    facts,
+    compiled: new Map(),
+    isProper: properNames(base),
+  };
   const answerables: Answerable[] = [];
   for (const topic of base.topics) {
     yield* eachInSteps(topic.facts, (fact) => answerables.push(compileFact(fact, compiler)));
@@ -186,6 +199,8 @@ interface Compiler {
   readonly facts: ReadonlyMap<string, SourcedFact>;
   /** What was compiled so far, by the fact: digests are made of facts that stand on their own too. */
   readonly compiled: Map<string, Answerable>;
+  /** Whether a text is a proper name, and no description. */
+  readonly isProper: (text: string) => boolean;
 }
 
 function compileFact(fact: Fact, compiler: Compiler): Answerable {
@@ -199,23 +214,26 @@ function compileFact(fact: Fact, compiler: Compiler): Answerable {
 function compileNewFact(fact: Fact, compiler: Compiler): Answerable {
   const sourced = compiler.facts.get(fact.id);
   const about = new Set(fact.about.map(entityTerm));
-  const read = (text: string): Item[] => itemsOf(text, compiler.reading, about);
-  const asks = fact.asks.map((text) => compileAsk(text, compiler.reading, about));
+  const read = (text: string): Item[] => itemsOf(text, compiler, about);
+  const asks = fact.asks.map((text) => compileAsk(text, compiler, about));
   const values = fact.answers.flatMap(({ value, of = [] }) => [
     ...(value === undefined ? [] : [value]),
     ...of,
   ]);
   const said = [fact.statement, fact.headline ?? '', ...values].flatMap(read);
   const asked = asks.flatMap(({ items }) => items);
+  // `are there more than 500?` may be asked of a fact that says 1,000; only of what is unknown nothing is said.
+  const sure = fact.status === 'unknown' ? [...said, ...asked] : said;
   return {
     id: fact.id,
     facts: sourced === undefined ? [] : [sourced],
     strong: new Set([...termsOfItems([...said, ...asked]), ...about]),
     weak: new Set([...weakTerms(fact.about, compiler), ...namingTerms(fact, compiler)]),
     asks,
+    doers: doersOf(asks, said),
     settles: settledKinds(fact, asks, compiler),
-    numbers: new Set([...said, ...asked].flatMap(numberOf)),
-    dates: datesOf(fact, [...said, ...asked]),
+    numbers: new Set(sure.flatMap(numberOf)),
+    dates: datesOf(fact, sure),
     precision: precisionOf(statedDates(fact, said)),
   };
 }
@@ -224,8 +242,9 @@ function compileDigest(digest: Digest, compiler: Compiler): Answerable {
   const members = digest.facts.flatMap((id) => compiler.facts.get(id) ?? []);
   const parts = members.map(({ fact }) => compileFact(fact, compiler));
   const about = new Set(members.flatMap(({ fact }) => fact.about.map(entityTerm)));
-  const asks = digest.asks.map((text) => compileAsk(text, compiler.reading, about));
-  const own = [...asks.flatMap(({ items }) => items), ...itemsOf(digest.lead ?? '', compiler.reading, about)];
+  const asks = digest.asks.map((text) => compileAsk(text, compiler, about));
+  const lead = itemsOf(digest.lead ?? '', compiler, about);
+  const own = [...asks.flatMap(({ items }) => items), ...lead];
   return {
     id: digest.id,
     facts: members,
@@ -233,17 +252,18 @@ function compileDigest(digest: Digest, compiler: Compiler): Answerable {
     strong: union([termsOfItems(own), ...parts.map(({ strong }) => strong)]),
     weak: union(parts.map(({ weak }) => weak)),
     asks,
+    doers: union(parts.map(({ doers }) => doers)),
     // What one of its facts settles, the digest as a whole need not: only its own ways of asking count.
     settles: new Map(asks.flatMap(({ kinds }) => kinds.map((kind) => [kind, new Set<string>()] as const))),
-    numbers: union([new Set(own.flatMap(numberOf)), ...parts.map(({ numbers }) => numbers)]),
-    dates: [...parts.flatMap(({ dates }) => dates), ...own.flatMap(dateOf)],
+    numbers: union([new Set(lead.flatMap(numberOf)), ...parts.map(({ numbers }) => numbers)]),
+    dates: [...parts.flatMap(({ dates }) => dates), ...lead.flatMap(dateOf)],
     precision: leastPrecise(parts),
   };
 }
 
-function compileAsk(text: string, reading: ReaderOptions, about: ReadonlySet<string>): AskProfile {
-  const read = readText(text, reading);
-  const items = itemsAbout(read, about);
+function compileAsk(text: string, compiler: Compiler, about: ReadonlySet<string>): AskProfile {
+  const read = readText(text, compiler.reading);
+  const items = itemsAbout(read, compiler, about);
   const words = read.tokens.map((token) => token.text);
   const asked = readAsked(words);
   return {
@@ -253,22 +273,47 @@ function compileAsk(text: string, reading: ReaderOptions, about: ReadonlySet<str
     kinds: asked.kinds,
     isPrecise: asked.precision !== undefined,
     words: new Set(words),
+    tokens: words,
   };
 }
 
-function itemsOf(text: string, reading: ReaderOptions, about: ReadonlySet<string>): Item[] {
-  return itemsAbout(readText(text, reading), about);
+function itemsOf(text: string, compiler: Compiler, about: ReadonlySet<string>): Item[] {
+  return itemsAbout(readText(text, compiler.reading), compiler, about);
 }
 
-/** The items of a text; a description that several entities share means those the fact is about. */
-function itemsAbout({ items }: Reading, about: ReadonlySet<string>): Item[] {
+/**
+ * The items of a text; a description that several entities share means those the fact is about, and one of
+ * something that it is not about (`a militia`) is no more than its words.
+ */
+function itemsAbout(
+  { items }: Pick<Reading, 'items'>,
+  { isProper }: Compiler,
+  about: ReadonlySet<string>,
+): Item[] {
   const isMeant = (term: string): boolean => about.has(term);
-  const isOther = (term: string): boolean => term.startsWith('e:') && !about.has(term);
-  return items.map((item) => ({
-    ...item,
-    terms: item.terms.some(isMeant) ? item.terms.filter(isMeant) : item.terms,
-    parts: item.parts.map((terms) => (terms.some(isMeant) ? terms.filter((term) => !isOther(term)) : terms)),
-  }));
+  return items.map((item) => {
+    const isKept = (term: string): boolean => !isEntity(term) || isMeant(term) || isProper(item.text);
+    const terms = item.terms.filter(item.terms.some(isMeant) ? isMeant : isKept);
+    return {
+      ...item,
+      terms: terms.length > 0 ? terms : [wordTerm(item.text)],
+      parts: item.parts.map((part) =>
+        part.filter(part.some(isMeant) ? (term) => !isEntity(term) || isMeant(term) : isKept),
+      ),
+    };
+  });
+}
+
+/** Knows the proper names of a base, with or without their particles. */
+function properNames({ entities, vocabulary }: Base): (text: string) => boolean {
+  const particles = new Set(['the', ...vocabulary.particles]);
+  const keyOf = (text: string): string =>
+    wordsOf(text)
+      .filter((word) => !particles.has(word))
+      .map(stem)
+      .join(' ');
+  const named = new Set(entities.flatMap(({ name, spellings }) => [name, ...spellings].map(keyOf)));
+  return remember((text) => named.has(keyOf(text)));
 }
 
 function termsOfItems(items: readonly Item[]): Set<string> {

@@ -5,6 +5,7 @@ import type { AnswerKind } from '../facts/schema.ts';
 import { type DateParts, datesAgree, isAsPrecise } from '../search/quantities.ts';
 import { allTerms, type Item } from '../search/reader.ts';
 import { type Answerable, type CompiledBase, isAllUnknown } from './compile.ts';
+import { doerOf } from './doers.ts';
 import type { Piece, Question } from './question.ts';
 import type { Asked } from './question-kind.ts';
 import {
@@ -58,7 +59,10 @@ export function scoreCandidate(
 ): Candidate {
   const { kinds, asks, coverage, quantities } = compiled.ingredients;
   const matches = question.pieces.map((piece) => ({ piece, share: explainedShare(piece.item, answerable) }));
-  const explained = matches.filter(({ share }) => share > 0).map(({ piece }) => piece);
+  const misplaced = misplacedDoer(question, answerable);
+  const explained = matches
+    .filter(({ piece, share }) => share > 0 && piece.item !== misplaced)
+    .map(({ piece }) => piece);
   const missing = missingPieces(question, explained);
   const unsettled = kinds ? question.asked.kinds.filter((kind) => !settles(answerable, kind, question)) : [];
   const ask = asks ? closestAsk(answerable) : undefined;
@@ -78,6 +82,13 @@ export function scoreCandidate(
     unsettled,
     ...(ask !== undefined && { closestAsk: ask.text }),
   };
+}
+
+/** The one that the question has do a thing, where the fact speaks of others as doing it. */
+function misplacedDoer({ reading }: Question, answerable: Answerable): Item | undefined {
+  if (answerable.doers.size === 0 || isAllUnknown(answerable)) return undefined;
+  const doer = doerOf({ tokens: reading.tokens.map(({ text }) => text), items: reading.items });
+  return doer !== undefined && !allTerms(doer).some((term) => answerable.doers.has(term)) ? doer : undefined;
 }
 
 function shareOf(covered: number, pieces: readonly Piece[]): number {
