@@ -98,8 +98,7 @@ function choose(question: Question, candidates: readonly Candidate[], compiled: 
   const complete = candidates.filter(({ unexplained }) => unexplained.length === 0);
   const agreeing = complete.filter(({ conflicts }) => conflicts.length === 0);
   const fitting = agreeing.filter(
-    ({ unsettled, score, answerable }) =>
-      unsettled.length === 0 && score >= (answerable.digest === undefined ? MIN_SCORE : MIN_DIGEST_SCORE),
+    (candidate) => candidate.unsettled.length === 0 && candidate.score >= leastScore(candidate, question),
   );
   const best = preferSaid(fitting);
   if (best !== undefined) return answerOrChoices(best, fitting);
@@ -121,6 +120,17 @@ function choose(question: Question, candidates: readonly Candidate[], compiled: 
     return { kind: 'unsettled', nearest, kinds: nearest.unsettled };
   }
   return { kind: 'unmentioned', pieces: unmentioned(question, candidates, compiled) };
+}
+
+/**
+ * A digest has the dates of all its facts, so that `did the bridge open in 1990` could be explained by the year of
+ * another event: where nothing is held against anything, it settles no date.
+ */
+function leastScore({ answerable }: Candidate, { asked, pieces }: Question): number {
+  if (answerable.digest === undefined) return MIN_SCORE;
+  const isPlain = asked.isYesNo && !asked.isSeveral && !asked.isPerhapsSeveral;
+  const isDated = pieces.some(({ item }) => item.quantity?.kind === 'date');
+  return isPlain && isDated ? Number.POSITIVE_INFINITY : MIN_DIGEST_SCORE;
 }
 
 /** The best fact; one that says something goes before one that says nothing by a hair more. */
