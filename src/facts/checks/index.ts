@@ -17,6 +17,7 @@ import { scopeWords } from './scope-words.ts';
 import { selfReferences } from './self-references.ts';
 import { sharedAsks } from './shared-asks.ts';
 import { sharedSpellings } from './shared-spellings.ts';
+import { shortAsks } from './short-asks.ts';
 import { spans } from './spans.ts';
 import { supersedesCycles } from './supersedes-cycles.ts';
 import { unknownValues } from './unknown-values.ts';
@@ -39,6 +40,7 @@ export const CHECKS: Readonly<Record<string, Check>> = {
   'self-references': selfReferences,
   'shared-asks': sharedAsks,
   'shared-spellings': sharedSpellings,
+  'short-asks': shortAsks,
   spans,
   'supersedes-cycles': supersedesCycles,
   'unknown-values': unknownValues,
