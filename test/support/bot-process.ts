@@ -41,6 +41,16 @@ export interface BotProgram {
   remove(): Promise<void>;
 }
 
+/** For HTTP mode against the stand-in, on a free port. */
+export function slackSettings(api: SlackApi): Record<string, string> {
+  return {
+    SLACK_BOT_TOKEN: 'xoxb-test',
+    SLACK_SIGNING_SECRET: SIGNING_SECRET,
+    SLACK_API_URL: api.url,
+    PORT: '0',
+  };
+}
+
 /** Compiles it. */
 export async function botProgram(): Promise<BotProgram> {
   const program = await compileProgram(path('../../src/main.ts'));
@@ -60,13 +70,7 @@ export async function botProgram(): Promise<BotProgram> {
   return {
     start,
     async serve(api, folder, settings = {}) {
-      const bot = start(folder, {
-        SLACK_BOT_TOKEN: 'xoxb-test',
-        SLACK_SIGNING_SECRET: SIGNING_SECRET,
-        SLACK_API_URL: api.url,
-        PORT: '0',
-        ...settings,
-      });
+      const bot = start(folder, { ...slackSettings(api), ...settings });
       const origin = `http://127.0.0.1:${await portOf(bot)}`;
       return { ...bot, ...doorsOf(origin, api) };
     },
