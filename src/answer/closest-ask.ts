@@ -7,7 +7,8 @@
  */
 import { datesAgree, isAsPrecise } from '../search/quantities.ts';
 import { allTerms, type Item } from '../search/reader.ts';
-import { type Answerable, type AskProfile, type CompiledBase, isAllUnknown } from './compile.ts';
+import { type Answerable, type AskProfile, isAllUnknown } from './answerable.ts';
+import type { CompiledBase } from './compile.ts';
 import type { Piece, Question } from './question.ts';
 import {
   ASK_ONLY,

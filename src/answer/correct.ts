@@ -7,7 +7,8 @@
 import type { Fact, When } from '../facts/schema.ts';
 import { type DateParts, datesAgree, isAsPrecise } from '../search/quantities.ts';
 import { allTerms } from '../search/reader.ts';
-import { type CompiledBase, isAllUnknown, parseDate } from './compile.ts';
+import { isAllUnknown, parseDate } from './answerable.ts';
+import type { CompiledBase } from './compile.ts';
 import type { Question } from './question.ts';
 import type { Candidate } from './score.ts';
 import { writeWhen } from './wording.ts';

@@ -8,7 +8,8 @@
 
 import type { AnswerKind } from '../facts/schema.ts';
 import { allTerms, type Item } from '../search/reader.ts';
-import { type CompiledBase, isAllUnknown } from './compile.ts';
+import { isAllUnknown } from './answerable.ts';
+import type { CompiledBase } from './compile.ts';
 import { saidInstead } from './correct.ts';
 import { hasSubstance, type Piece, type Question } from './question.ts';
 import { type Candidate, rankCandidates, scoreCandidate } from './score.ts';

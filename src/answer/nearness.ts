@@ -1,6 +1,8 @@
 /** How near a fact is to what a thread has just been about, whatever words either uses. */
+
+import type { Answerable } from './answerable.ts';
 import { entityTerm } from './base-words.ts';
-import type { Answerable, CompiledBase } from './compile.ts';
+import type { CompiledBase } from './compile.ts';
 import { ABOUT_NEARNESS, RELATED_NEARNESS } from './weights.ts';
 
 /**

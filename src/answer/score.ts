@@ -4,7 +4,8 @@
 import type { AnswerKind } from '../facts/schema.ts';
 import { type DateParts, datesAgree, isAsPrecise } from '../search/quantities.ts';
 import { allTerms, type Item } from '../search/reader.ts';
-import { type Answerable, type CompiledBase, isAllUnknown } from './compile.ts';
+import { type Answerable, isAllUnknown } from './answerable.ts';
+import type { CompiledBase } from './compile.ts';
 import { doerOf } from './doers.ts';
 import type { Piece, Question } from './question.ts';
 import type { Asked } from './question-kind.ts';

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import { isAllUnknown, parseDate } from '../../src/answer/answerable.ts';
 import { entityTerm } from '../../src/answer/base-words.ts';
-import { compileBase, isAllUnknown, parseDate } from '../../src/answer/compile.ts';
+import { compileBase } from '../../src/answer/compile.ts';
 import { allTerms } from '../../src/search/reader.ts';
 import { compiled, read, smallBase } from './harbour.ts';
 
