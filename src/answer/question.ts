@@ -98,7 +98,7 @@ function isKnown(item: Item, { knows, scope }: CompiledBase): boolean {
 
 function weigh(item: Item, compiled: CompiledBase, words: readonly string[]): Piece {
   if (item.kind === 'quantity') {
-    const isHard = !isSmallCount(item) && !isReckoned(words, item);
+    const isHard = !isSmallCount(item, words) && !isReckoned(words, item);
     return { item, weight: isHard ? QUANTITY_WEIGHT : SOFT_WEIGHT, isHard, isLoose: false };
   }
   const isScope = item.terms.some((term) => compiled.scope.has(term));
@@ -113,9 +113,10 @@ function weigh(item: Item, compiled: CompiledBase, words: readonly string[]): Pi
   return { item, weight: isLoose ? weight * LOOSE_WEIGHT : weight, isHard: true, isLoose };
 }
 
-/** `two bases`, `both aims`: a count of what is listed, not a fact to be checked. */
-function isSmallCount({ quantity }: Item): boolean {
-  return quantity?.kind === 'number' && quantity.value <= 4;
+/** `two bases`, `both aims`: a count of what is listed, not a fact to be checked, as `two years` is. */
+function isSmallCount({ quantity, at, length }: Item, words: readonly string[]): boolean {
+  const isSpan = /^(?:years?|decades?|months?)$/.test(words[at + length] ?? '');
+  return quantity?.kind === 'number' && quantity.value <= 4 && !isSpan;
 }
 
 /** `some seven years ago`, `on air in 5 min`: reckoned from now, not said by a report. */
@@ -153,7 +154,7 @@ function chatterTokens(reading: Reading, compiled: CompiledBase): Set<number> {
   // `I heard 5,000, how many are there?` is to be set right, not passed over.
   const words = reading.tokens.map(({ text }) => text);
   const isClaim = (item: Item): boolean =>
-    item.quantity !== undefined && !isSmallCount(item) && !isReckoned(words, item);
+    item.quantity !== undefined && !isSmallCount(item, words) && !isReckoned(words, item);
   const dropped = new Set<number>();
   if (!stretches.some(({ items }) => isOurs(items))) return dropped;
   for (const { from, to, items } of stretches) {
