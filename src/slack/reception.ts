@@ -9,6 +9,7 @@ import { isEditor } from './editors/admins.ts';
 import { handle } from './handle.ts';
 import type { InFlight } from './in-flight.ts';
 import type { Line } from './line.ts';
+import type { Outbox } from './outbox.ts';
 import type { PersonLimit } from './person-limit.ts';
 import { type QuestionDelivery, readQuestionDelivery } from './question-delivery.ts';
 import { notice } from './render/notice.ts';
@@ -19,7 +20,9 @@ type ReceiverEvent = Parameters<App['processEvent']>[0];
 export type Process = (event: ReceiverEvent) => Promise<void>;
 
 export interface ReceptionParts {
-  readonly room: Pick<Room, 'admins' | 'log' | 'outbox' | 'reference'>;
+  readonly room: Pick<Room, 'admins' | 'log' | 'reference'> & {
+    readonly outbox: Pick<Outbox, 'whisper' | 'direct'>;
+  };
   readonly inFlight: InFlight;
   readonly line: Line;
   readonly limit: PersonLimit;
