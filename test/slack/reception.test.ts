@@ -181,6 +181,17 @@ describe('a process that dies before it has answered', () => {
     expect(messagesIn(slow.api)).toEqual([]);
   });
 
+  test('has stored no token', async () => {
+    const stores = memoryStores();
+    const dying = await start(stuck(stores));
+    const fields = { command: '/harbour', text: ASKED, trigger_id: '1', user_id: 'U1', token: 'T0KEN' };
+    await dying.send(signedForm({ ...fields, channel_id: CHANNEL, team_id: 'T0TEAM' }));
+    stores.inHand.everybodyDies();
+    const [left] = await stores.inHand.adopt('next', 1);
+    expect(left?.body).toContain(ASKED);
+    expect(left?.body).not.toContain('T0KEN');
+  });
+
   test('leaves nothing behind when all is answered', async () => {
     await bot.command(ASKED);
     await bot.settle();
