@@ -17,6 +17,7 @@ import { remember } from '../search/remember.ts';
 import { stem } from '../search/stem.ts';
 import { entityTerm } from './base-words.ts';
 import { doersOf } from './doers.ts';
+import { findFocus } from './question.ts';
 import { isSpent, readAsked } from './question-kind.ts';
 import type { SourcedFact } from './reply.ts';
 
@@ -31,6 +32,8 @@ export interface AskProfile {
   /** All its words, those of grammar too. */
   readonly words: ReadonlySet<string>;
   readonly tokens: readonly string[];
+  /** What it asks the number of. */
+  readonly counted: readonly string[];
 }
 
 /** What can answer: a fact, or a digest of several. */
@@ -140,6 +143,7 @@ function compileAsk(text: string, compiler: Compiler, about: ReadonlySet<string>
     isPrecise: asked.precision !== undefined,
     words: new Set(words),
     tokens: words,
+    counted: asked.kinds.includes('how-many') ? findFocus(asked, items, words).flatMap(allTerms) : [],
   };
 }
 
@@ -223,8 +227,11 @@ function settledKinds(
     const terms = of.flatMap((text) => [...termsOfItems(readText(text, compiler.reading).items)]);
     settled.set(kind, new Set([...(settled.get(kind) ?? []), ...terms]));
   }
-  for (const { kinds } of asks) {
-    for (const kind of kinds) if (!settled.has(kind)) settled.set(kind, new Set());
+  const answered = new Set(settled.keys());
+  for (const { kinds, counted } of asks) {
+    for (const kind of kinds.filter((each) => !answered.has(each))) {
+      settled.set(kind, new Set([...(settled.get(kind) ?? []), ...(kind === 'how-many' ? counted : [])]));
+    }
   }
   return settled;
 }

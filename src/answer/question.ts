@@ -132,7 +132,7 @@ const CLOCK = new Set(['min', 'mins', 'minutes', 'minute', 'sec', 'secs', 'secon
 const RECKONED = new Set(['ago', 'back', 'earlier', 'later', 'before', 'after', 'on']);
 
 /** In `how many members does it have` only the members are counted: what follows the verb is not. */
-function findFocus({ focusAt }: Asked, items: readonly Item[], words: readonly string[]): Item[] {
+export function findFocus({ focusAt }: Asked, items: readonly Item[], words: readonly string[]): Item[] {
   if (focusAt === undefined) return [];
   const verb = words.findIndex((word, at) => at > focusAt && AUXILIARIES.has(word));
   const end = Math.min(focusAt + 2, verb < 0 ? words.length : verb);

@@ -1,11 +1,12 @@
 /** Which facts may answer a follow-up, and which are the likelier ones: near the subject, and not what was just given. */
+import { isAllUnknown } from './answerable.ts';
 import type { CompiledBase } from './compile.ts';
 import type { Conversation } from './conversation.ts';
 import type { ThreadLimits } from './decide.ts';
 import { nearnessTo } from './nearness.ts';
 import type { Piece, Question } from './question.ts';
 import type { Candidate } from './score.ts';
-import { MIN_INHERITED, NEARNESS_PULL } from './weights.ts';
+import { MIN_INHERITED, NEARNESS_PULL, UNKNOWN_NEARNESS } from './weights.ts';
 
 /** A follow-up in its parts. */
 export interface Parts {
@@ -33,7 +34,7 @@ export function limitsOf(
   const names = hard.length > 0 || meant.some(({ isHard }) => isHard);
   return {
     avoid: doubts || asksAnew(own, conversation) ? new Set() : latest,
-    gain: ({ answerable }) => pull * near(answerable),
+    gain: ({ answerable }) => pull * near(answerable) * (isAllUnknown(answerable) ? UNKNOWN_NEARNESS : 1),
     accepts: (candidate) => {
       if (doubts) return candidate.answerable.facts.every(({ fact }) => latest.has(fact.id));
       if (asksElse(own) && isGiven(candidate, conversation)) return false;

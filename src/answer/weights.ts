@@ -91,5 +91,7 @@ export const NEARNESS_PULL = 0.3;
 /** How near a related fact is, against the one given itself, and what being about the same things adds to it. */
 export const RELATED_NEARNESS = 0.6;
 export const ABOUT_NEARNESS = 0.6;
+/** How near one is that says the report lacks something, against one that says something. */
+export const UNKNOWN_NEARNESS = 0.8;
 /** What a digest loses in a follow-up, which seldom asks for several facts at once. */
 export const THREAD_DIGEST_MALUS = 0.06;

@@ -38,7 +38,7 @@ export function cleanText(text: string): string {
 
 /** Letters, digits and everyday punctuation: nothing to clean, as in nearly all texts. */
 const PLAIN = /^[a-zA-Z0-9 .,;?!'"()/-]*$/;
-const MIXED = /[a-z]\d[a-z]/i;
+const MIXED = /[a-z]\d|\d(?!(?:st|nd|rd|th|k|m|s)\b)[a-z]/i;
 
 function cleanUnusual(text: string): string {
   return text
@@ -56,11 +56,24 @@ function cleanUnusual(text: string): string {
     .replace(/[“”«»„]/g, '"')
     .replace(/[‐‑‒–—―]/g, '-')
     .replace(/\p{Nd}/gu, asciiDigit)
+    .replace(REBUS, (word) => REBUSES[word.toLowerCase()] ?? word)
     .replace(ARABIZI, (word) => word.replace(/\d/g, (digit) => ARABIZI_LETTERS[digit] ?? digit))
     .replace(/[٬٫]/g, (separator) => (separator === '٬' ? ',' : '.'))
     .replace(/\s+/g, ' ')
     .trim();
 }
+
+/** Digits that are read aloud, as people type on phones. */
+const REBUSES: Readonly<Record<string, string>> = {
+  b4: 'before',
+  '2day': 'today',
+  '2nite': 'tonight',
+  '2moro': 'tomorrow',
+  gr8: 'great',
+  l8r: 'later',
+  m8: 'mate',
+};
+const REBUS = new RegExp(`\\b(?:${Object.keys(REBUSES).join('|')})\\b`, 'gi');
 
 /** In `Da3esh` a digit stands for a letter that Latin script lacks, as people write Arabic on phones. */
 const ARABIZI = /\p{L}{2}[\p{L}2357]*\p{L}/gu;

@@ -27,6 +27,11 @@ describe('one fact held against a question', () => {
     expect(own).toBeGreaterThan(other);
   });
 
+  test('a number is settled only of what it is asked of', () => {
+    expect(held('How many captains do the ferries have?', 'ferry-timetable').unsettled).toEqual(['how-many']);
+    expect(held('How many minutes does the trip take?', 'ferry-timetable').unsettled).toEqual([]);
+  });
+
   test('a word that it does not have is left over', () => {
     expect(texts(held('Who painted the ferries?', 'ferry-operator').unexplained)).toEqual(['painted']);
   });

@@ -18,6 +18,7 @@ describe('cleaning', () => {
     ['non-breaking spaces, tabs and lines', 'one\u00a0two\tthree\nfour', 'one two three four'],
     ['full-width letters', 'ＦＥＲＲＹ １２', 'FERRY 12'],
     ['digits and separators of Arabic', '١٬٠٠٠ و ٢٫٥', '1,000 و 2.5'],
+    ['digits that are read aloud', 'what was he b4 2day', 'what was he before today'],
     ['digits that stand for letters', 'did el-Ma3adi or Da3esh go', 'did el-Maaadi or Daaesh go'],
     ['digits of other scripts', '१९७१ and ۱۹۷۱ and ๑๙๗๑', '1971 and 1971 and 1971'],
   ])('%s', (_what, typed, clean) => {

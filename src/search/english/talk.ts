@@ -25,7 +25,7 @@ export const DESK = list(`
   zoom shift rota deadline memo email mail inbox spreadsheet doc gdoc pdf template layout proof proofread subbing
   edit edits editing edited tweet retweet thread-it post publish filing file filed lede lead-in intro outro vo
   package segment pm am oclock lunch coffee tea pizza printer wifi laptop password link-it piece rewrite wording
-  cms slack channel dm ping loop cc interview embargo byline quote-check factcheck fact-check newsletter
+  cms phone doorbell slack channel dm ping loop cc interview embargo byline quote-check factcheck fact-check newsletter
   morning tonight tomorrow weekend holiday birthday cake beer pub anyone somebody someone
 `);
 

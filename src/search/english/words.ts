@@ -68,8 +68,8 @@ const POLITE = list(`
   fellas buddy pal bestie bae darling hun mister miss mrs mr ms doc honest frankly frank seriously speaking tbqh
   swear kidding joking grateful appreciate appreciated apologies forgive clarification clarifications refresher
   reminder rusty foggy helpful lovely wonderful brilliant random weird whatshisname thingy whatsit mind por
-  ditto eg ie etc viz sry sori soz tmrw tmr tmw tmrrw 2day 2nite 2moro b4 bcoz wdym cool idc icymi thanx thnx tq
-  tqvm plox pleez aight ayt innit init luv hon bruv cuh fr frfr istg rele vry gr8 l8r hlp
+  ditto eg ie etc viz sry sori soz tmrw tmr tmw tmrrw bcoz wdym cool idc icymi thanx thnx tq
+  tqvm plox pleez aight ayt innit init luv hon bruv cuh fr frfr istg rele vry hlp
 `);
 
 /** The point of a question after `how`, where the synonyms know them (`how far`); elsewhere they only colour it. */
