@@ -1,4 +1,4 @@
-# The bot for a real Slack workspace. Build: docker build -t fact-bot .   Run: docker run --env-file .env -v facts:/data fact-bot
+# The bot for a real Slack workspace. Build: docker build -t fact-bot .   Run: docker run --read-only --env-file .env -v facts:/data fact-bot
 FROM node:24-bookworm-slim AS build
 WORKDIR /app
 COPY package.json package-lock.json ./
@@ -10,8 +10,8 @@ RUN npm run build
 FROM node:24-bookworm-slim AS packages
 WORKDIR /app
 COPY package.json package-lock.json ./
-# Optional packages hold the database's binary and stay; the local workspace is for trying out and goes.
-RUN npm ci --omit=dev && rm -rf node_modules/local-slack-*
+# Only the database's binary for this system stays of what is optional; the local workspace is for trying out.
+RUN npm ci --omit=dev && rm -rf node_modules/local-slack-* node_modules/@libsql/*-musl*
 
 FROM node:24-bookworm-slim
 ENV NODE_ENV=production KNOWLEDGE_DIR=/app/knowledge DATA_DIR=/data PORT=3000
