@@ -90,7 +90,7 @@ export interface Feedback {
 /** Milliseconds since the epoch. */
 export type Clock = () => number;
 
-/** Structured log lines; `fields` never hold tokens, nor question text above debug level. */
+/** Structured log lines; `fields` never hold tokens, nor what anybody wrote. */
 export interface Log {
   debug(message: string, fields?: Readonly<Record<string, unknown>>): void;
   info(message: string, fields?: Readonly<Record<string, unknown>>): void;
