@@ -1,8 +1,10 @@
 /** Hostile input over the one door there is, and what a busy run leaves in the log. */
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import Database from 'libsql';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { openDatabase } from '../src/storage/database.ts';
 import { type BotProgram, botProgram, until } from './support/bot-process.ts';
 import { EDITOR, type EditedBot, startEditedBot } from './support/editors.ts';
 import { SIGNING_SECRET, signedForm, signedJson } from './support/signing.ts';
@@ -141,4 +143,25 @@ describe('the log of a busy run at debug level', { timeout: 120_000 }, () => {
     }
     expect(all).not.toMatch(/When does the bridge|October 6/);
   });
+});
+
+test('what docs/security.md says to run deletes what a person asked, and nothing of others', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'forget-'));
+  const stores = await openDatabase({ dataDir: folder, clock: Date.now });
+  for (const user of ['U012ABCDEF', 'U0OTHER']) {
+    const place = { team: 'T0TEAM', channel: `C-${user}` };
+    const given = { question: 'q?', factIds: ['lorry-ban'] };
+    await stores.posted.remember({ ...place, ...given, ts: '1.1', askedBy: user, at: Date.now() });
+    await stores.feedback.vote({ ...place, ...given, message: '1.1', user, vote: 'down' });
+  }
+  await stores.close();
+  const guide = await readFile('docs/security.md', 'utf8');
+  const database = new Database(join(folder, 'bot.db'));
+  database.exec(/```sql\n([\s\S]*?)```/.exec(guide)?.[1] ?? '');
+  const left = (table: string) => database.prepare(`select * from ${table}`).all();
+  expect(left('posted')).toMatchObject([{ asked_by: 'U0OTHER' }]);
+  expect(left('posted_facts')).toMatchObject([{ channel: 'C-U0OTHER' }]);
+  expect(left('feedback')).toMatchObject([{ user: 'U0OTHER' }]);
+  database.close();
+  await rm(folder, { recursive: true });
 });
