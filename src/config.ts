@@ -25,6 +25,15 @@ const Days = z
   .transform(Number)
   .refine((days) => days >= 1 && days <= 3650);
 
+/** For what is done for so many days back, where none is a choice too. */
+const DaysBack = z
+  .string()
+  .regex(/^\d{1,4}$/)
+  .transform(Number)
+  .refine((days) => days <= 3650);
+
+const YesNo = z.enum(['yes', 'no']).transform((word) => word === 'yes');
+
 /** Each setting: what it must be, and what to do where it is not. */
 const SETTINGS = {
   SLACK_BOT_TOKEN: {
@@ -64,11 +73,19 @@ const SETTINGS = {
   },
   RETENTION_DAYS: {
     schema: Days.default(30),
-    mend: 'must be a whole number of days, 1 to 3650, for which threads and posted answers are remembered',
+    mend: 'must be a whole number of days, 1 to 3650, for which threads are remembered',
+  },
+  CORRECTION_DAYS: {
+    schema: DaysBack.default(30),
+    mend: 'must be a whole number of days, 0 to 3650, in which a posted answer is updated when a fact changes; 0 updates none',
   },
   ADMIN_USERS: {
     schema: Users.default([]),
     mend: 'must be user ids separated by commas, such as U012ABCDEF; in Slack: profile, ⋮, Copy member ID',
+  },
+  KEEP_ASKERS: {
+    schema: YesNo.default(false),
+    mend: 'must be yes or no: whether it is kept who asked a question that had no answer',
   },
   LOG_LEVEL: { schema: z.enum(LOG_LEVELS).optional(), mend: `must be one of ${LOG_LEVELS.join(', ')}` },
 } as const;
@@ -88,10 +105,14 @@ export interface SharedConfig {
   readonly knowledgeDir: string;
   readonly dataDir: string;
   readonly databaseUrl: string | undefined;
-  /** Days for which threads and posted answers are remembered after their last use. */
+  /** Days for which threads are remembered after their last use. */
   readonly retentionDays: number;
+  /** Days in which a posted answer is updated when one of its facts changes. */
+  readonly correctionDays: number;
   /** Ids of the users who may edit facts. */
   readonly admins: readonly string[];
+  /** Whether it is kept who asked a question that had no answer. */
+  readonly keepAskers: boolean;
   /** `info` unless told otherwise; `warn` without Slack, where the lines stand among what a person reads. */
   readonly logLevel: (typeof LOG_LEVELS)[number];
 }
@@ -155,7 +176,9 @@ function shared(values: Values): Omit<SharedConfig, 'logLevel'> {
     dataDir: values.DATA_DIR,
     databaseUrl: values.DATABASE_URL,
     retentionDays: values.RETENTION_DAYS,
+    correctionDays: values.CORRECTION_DAYS,
     admins: Object.freeze(values.ADMIN_USERS),
+    keepAskers: values.KEEP_ASKERS,
   };
 }
 

@@ -50,6 +50,8 @@ async function main(): Promise<void> {
     engine: base.current,
     editing: base,
     admins: config.admins,
+    keepAskers: config.keepAskers,
+    correctionDays: config.correctionDays,
     version: base.version,
     problems: () => base.problems().length,
     ...stores,
@@ -87,12 +89,12 @@ async function main(): Promise<void> {
 }
 
 async function openStores(
-  { dataDir, databaseUrl, retentionDays }: Config,
+  { dataDir, databaseUrl, retentionDays, correctionDays }: Config,
   log: AppParts['log'],
   figures: Figures,
 ): Promise<ResilientStores> {
   const place = { dataDir, ...(databaseUrl !== undefined && { databaseUrl }) };
-  const database = { ...place, retentionDays, clock: Date.now, log };
+  const database = { ...place, retentionDays, correctionDays, clock: Date.now, log };
   const stores = await openResilient({ open: () => openDatabase(database), clock: Date.now, log });
   return { ...stores, gaps: countGaps(stores.gaps, figures) };
 }

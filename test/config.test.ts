@@ -28,7 +28,9 @@ describe('the mode', () => {
       dataDir: 'data',
       databaseUrl: undefined,
       retentionDays: 30,
+      correctionDays: 30,
       admins: [],
+      keepAskers: false,
       logLevel: 'warn',
     });
   });
@@ -62,6 +64,8 @@ describe('values', () => {
       ADMIN_USERS: 'U012ABCDEF, W0ADMIN ,',
       LOG_LEVEL: 'debug',
       RETENTION_DAYS: '7',
+      CORRECTION_DAYS: '0',
+      KEEP_ASKERS: 'yes',
     });
     expect(config).toMatchObject({
       apiUrl: 'http://127.0.0.1:4000/api/',
@@ -70,6 +74,8 @@ describe('values', () => {
       admins: ['U012ABCDEF', 'W0ADMIN'],
       logLevel: 'debug',
       retentionDays: 7,
+      correctionDays: 0,
+      keepAskers: true,
     });
     expect(Object.isFrozen(config)).toBe(true);
     expect(Object.isFrozen(config.admins)).toBe(true);
@@ -88,6 +94,9 @@ describe('values', () => {
     ['RETENTION_DAYS', '0'],
     ['RETENTION_DAYS', 'forever'],
     ['RETENTION_DAYS', '3651'],
+    ['CORRECTION_DAYS', '-1'],
+    ['CORRECTION_DAYS', '3651'],
+    ['KEEP_ASKERS', 'perhaps'],
   ])('%s may not be %s', (name, value) => {
     const wrong = wrongIn({ ...BOT, ...SECRET, [name]: value });
     expect(wrong).toHaveLength(1);

@@ -15,11 +15,12 @@ const SHOWN = 20;
 async function main(): Promise<void> {
   dotenv.config({ quiet: true });
   const { values } = parseArgs({ options: { all: { type: 'boolean', default: false } } });
-  const { knowledgeDir, dataDir, databaseUrl, retentionDays } = readConfig(process.env);
+  const { knowledgeDir, dataDir, databaseUrl, retentionDays, correctionDays } = readConfig(process.env);
   const { base } = await loadBase(knowledgeDir);
   const stores = await openDatabase({
     dataDir,
     retentionDays,
+    correctionDays,
     clock: Date.now,
     ...(databaseUrl !== undefined && { databaseUrl }),
   });

@@ -3,6 +3,7 @@ import type { Turn } from '../answer/answering.ts';
 import type { Conversation } from '../answer/conversation.ts';
 import { deliver, type Way } from './deliver.ts';
 import { readable } from './escape.ts';
+import { keepUnknown } from './keep-gaps.ts';
 import { recall, remember, rememberExchange } from './memory.ts';
 import type { Outbox } from './outbox.ts';
 import type { ThreadKey } from './ports.ts';
@@ -50,6 +51,8 @@ export async function answerSaid(
   const messages = messagesFor(room, said, turn);
   if (messages.length > 0) await deliver(messages, waysToAnswer(room.outbox, said, replies));
   await remember(room, thread, turn.conversation);
+  const { team, channel, root } = thread;
+  await keepUnknown(room, turn, { team, channel, thread: root, user: said.user });
   if (ts !== undefined && replies.length > 0) {
     await rememberExchange(room, { thread, ts, replies, before, after: turn.conversation });
   }

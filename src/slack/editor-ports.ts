@@ -17,6 +17,8 @@ export interface NewGap {
   readonly channel: string;
   /** The `ts` of the thread's root, where there is one: where the people who asked can be told of an answer. */
   readonly thread?: string;
+  /** Asked for one's own eyes: the channel is never told. */
+  readonly isPrivate?: boolean;
   /** What they got instead: the suggested questions, or the ids of the facts that were voted down. */
   readonly offered: readonly string[];
   readonly kind: 'unknown' | 'downvote';
@@ -28,9 +30,8 @@ export interface Gap extends NewGap {
   readonly id: string;
 }
 
-/** A question that has an answer now, and the thread in which it was asked. */
+/** A question that has an answer now. */
 export interface AnsweredGap extends Gap {
-  readonly thread: string;
   /** The fact that answers it. */
   readonly factId: string;
 }
@@ -41,12 +42,44 @@ export interface Gaps {
   list(limit?: number): Promise<readonly Gap[]>;
   /** Takes entries off the list; one that is not on it is fine. A question asked again is a new entry. */
   dismiss(ids: readonly string[]): Promise<void>;
-  /** Takes entries off the list, since this fact answers them now; those asked in a thread are to be told. */
+  /** Takes entries off the list, since this fact answers them now; whoever asked is to be told. */
   answer(ids: readonly string[], factId: string): Promise<void>;
-  /** Answered entries whose threads have not been told, the oldest first, at most `limit` (100 unless told). */
+  /** Answered entries of which nobody has been told, the oldest first, at most `limit` (100 unless told). */
   toTell(limit?: number): Promise<readonly AnsweredGap[]>;
-  /** Takes an entry out of `toTell`; true for the first caller, who is then the one to tell the thread. */
+  /** Takes an entry out of `toTell`; true for the first caller, who is then the one to tell of it. */
   claimTelling(id: string): Promise<boolean>;
+}
+
+/** What a reader wants corrected. Readers sign it: the form says that the editors see who wrote it. */
+export interface NewSuggestion {
+  readonly text: string;
+  /** The facts that it is about. */
+  readonly factIds: readonly string[];
+  /** The question they were given to; empty where there was none. */
+  readonly question: string;
+  /** Milliseconds since the epoch. */
+  readonly at: number;
+  readonly user: string;
+}
+
+export interface ReaderSuggestion extends NewSuggestion {
+  readonly id: string;
+}
+
+export interface Suggestions {
+  record(suggestion: NewSuggestion): Promise<void>;
+  /** Those that no editor has dealt with, the newest first, at most `limit` (100 unless told). */
+  list(limit?: number): Promise<readonly ReaderSuggestion[]>;
+  /** Takes one off the list; one that is not on it is fine. */
+  close(id: string): Promise<void>;
+}
+
+/** What is to be said once, however many processes think of it and however often they start. */
+export interface Reminders {
+  /** True for the first caller with this key, ever. */
+  claim(key: string, at: number): Promise<boolean>;
+  /** It could not be said: the key may be claimed again. */
+  release(key: string): Promise<void>;
 }
 
 /** A change of a fact, as the history has it. */

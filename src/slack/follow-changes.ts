@@ -11,8 +11,8 @@ import type { Room } from './room.ts';
 /** At most fifty updates a minute are Slack's for all channels together; this is slower than one a second. */
 const PACE_MS = 1250;
 
-/** Messages are kept for as long as the database keeps them; whatever is still there is updated. */
-const SINCE = 0;
+const DAY_MS = 24 * 60 * 60 * 1000;
+const CORRECTION_DAYS = 30;
 
 /** Follows every change from now on; returns what ends that, also in the middle of many messages. */
 export function followChanges(room: Room, inFlight: InFlight): () => void {
@@ -49,10 +49,15 @@ interface Affected {
 }
 
 /** Each message once, also where several of its facts changed; the newest first. */
-async function messagesWith({ posted }: Room, changes: readonly Change[]): Promise<Affected[]> {
+async function messagesWith(
+  { posted, clock, correctionDays = CORRECTION_DAYS }: Room,
+  changes: readonly Change[],
+): Promise<Affected[]> {
+  if (correctionDays === 0) return [];
+  const since = clock() - correctionDays * DAY_MS;
   const byPlace = new Map<string, Affected>();
   for (const change of changes) {
-    for (const message of await posted.messagesWith(change.factId, SINCE)) {
+    for (const message of await posted.messagesWith(change.factId, since)) {
       const place = `${message.team}:${message.channel}:${message.ts}`;
       const known = byPlace.get(place)?.changes ?? [];
       byPlace.set(place, { message, changes: [...known, change] });

@@ -5,6 +5,7 @@ import { isEditor } from './editors/admins.ts';
 import { readable } from './escape.ts';
 import { isStranger } from './failure.ts';
 import type { Audience } from './ids.ts';
+import { keepUnknown } from './keep-gaps.ts';
 import { remember } from './memory.ts';
 import type { Outcome, Respond } from './outbox.ts';
 import type { Message } from './render/blocks.ts';
@@ -85,6 +86,12 @@ async function replyPrivately(room: Room, asker: Asker, turn: Turn, audience: Au
     suggestionsFor,
   });
   await deliver(messages.length > 0 ? messages : [notice(base.bot.wording.chat)], askerWays(room, asker));
+  const { team, channel, threadTs, user } = asker;
+  await keepUnknown(room, turn, {
+    ...{ team, channel, user },
+    ...(threadTs !== undefined && { thread: threadTs }),
+    ...(audience === 'asker' && { isPrivate: true }),
+  });
 }
 
 /** Ways to reach the asker alone. */

@@ -1,5 +1,5 @@
 /** What every listener of this room works with. */
-import type { Editing, History, Posted } from './editor-ports.ts';
+import type { Editing, Gaps, History, Posted, Reminders, Suggestions } from './editor-ports.ts';
 import type { InOrder } from './in-order.ts';
 import type { Outbox } from './outbox.ts';
 import type {
@@ -27,8 +27,15 @@ export interface SlackParts {
   readonly editing: Editing;
   readonly history: History;
   readonly posted: Posted;
+  readonly gaps: Gaps;
+  readonly suggestions: Suggestions;
+  readonly reminders: Reminders;
   /** Ids of the users who may edit facts. */
   readonly admins: readonly string[];
+  /** Whether it may be kept who asked a question that had no answer. */
+  readonly keepAskers?: boolean;
+  /** Days in which a posted answer follows its facts; 30 unless told. */
+  readonly correctionDays?: number;
   /** Whoever sends forms leaves out what nobody touched, instead of sending what it was filled with. */
   readonly untouchedIsEmpty?: boolean;
   readonly log: Log;

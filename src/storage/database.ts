@@ -11,19 +11,24 @@ import { inHandIn, purgeInHand } from './in-hand.ts';
 import { migrate } from './migrations.ts';
 import { postedIn, purgePosted } from './posted.ts';
 import { connectPostgres } from './postgres.ts';
+import { remindersIn } from './reminders.ts';
 import { connectSqlite } from './sqlite.ts';
 import type { Clock, Log, Stores } from './stores.ts';
+import { suggestionsIn } from './suggestions.ts';
 import type { Tables } from './tables.ts';
 
 const DAY = 24 * 60 * 60 * 1000;
 const RETENTION_DAYS = 30;
+const CORRECTION_DAYS = 30;
 
 export interface DatabaseOptions {
   /** The folder of the SQLite file; made where it is missing. Not touched when `databaseUrl` is given. */
   readonly dataDir: string;
   readonly databaseUrl?: string;
-  /** Days a thread is remembered after it was last used, and a posted message; 30 unless told. */
+  /** Days a thread is remembered after it was last used; 30 unless told. */
   readonly retentionDays?: number;
+  /** Days a posted message is remembered, so that it can be corrected; 30 unless told. */
+  readonly correctionDays?: number;
   readonly clock: Clock;
   readonly log?: Log;
 }
@@ -54,7 +59,7 @@ function connect({ dataDir, databaseUrl, log }: DatabaseOptions): Connection {
 }
 
 function storesIn(db: Kysely<Tables>, options: DatabaseOptions): Stores {
-  const { clock, log, retentionDays = RETENTION_DAYS } = options;
+  const { clock, log, retentionDays = RETENTION_DAYS, correctionDays = CORRECTION_DAYS } = options;
   const kept = retentionDays * DAY;
   return {
     deliveries: deliveriesIn(db, clock),
@@ -65,12 +70,14 @@ function storesIn(db: Kysely<Tables>, options: DatabaseOptions): Stores {
     history: historyIn(db),
     inHand: inHandIn(db, clock),
     posted: postedIn(db),
+    suggestions: suggestionsIn(db),
+    reminders: remindersIn(db),
     async purge() {
       await purgeDeliveries(db, clock());
       await purgeInHand(db, clock());
       await purgeConversations(db, clock() - kept);
       await purgeExchanges(db, clock() - kept);
-      await purgePosted(db, clock() - kept);
+      await purgePosted(db, clock() - correctionDays * DAY);
     },
     close: () => db.destroy(),
   };

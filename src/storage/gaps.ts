@@ -14,7 +14,7 @@ export function gapsIn(db: Kysely<Tables>): Gaps {
     await db.updateTable('gaps').set(latest).where('id', 'in', ids).where('state', '=', 'open').execute();
   };
   return {
-    async record({ question, at, team, channel, thread, offered, kind, user }) {
+    async record({ question, at, team, channel, thread, isPrivate, offered, kind, user }) {
       await db
         .insertInto('gaps')
         .values({
@@ -27,6 +27,7 @@ export function gapsIn(db: Kysely<Tables>): Gaps {
           offered: JSON.stringify(offered),
           kind,
           user: user ?? null,
+          is_private: isPrivate === true ? 1 : 0,
           state: 'open',
           fact_id: null,
         })
@@ -39,13 +40,8 @@ export function gapsIn(db: Kysely<Tables>): Gaps {
     dismiss: (ids) => close(ids, { state: 'dismissed' }),
     answer: (ids, factId) => close(ids, { state: 'answered', fact_id: factId }),
     async toTell(limit = 100) {
-      const rows = await all(limit)
-        .where('state', '=', 'answered')
-        .where('thread', 'is not', null)
-        .orderBy('at')
-        .orderBy('id')
-        .execute();
-      return rows.map((row) => ({ ...gapOf(row), thread: row.thread ?? '', factId: row.fact_id ?? '' }));
+      const rows = await all(limit).where('state', '=', 'answered').orderBy('at').orderBy('id').execute();
+      return rows.map((row) => ({ ...gapOf(row), factId: row.fact_id ?? '' }));
     },
     async claimTelling(id) {
       const { numUpdatedRows } = await db
@@ -60,10 +56,11 @@ export function gapsIn(db: Kysely<Tables>): Gaps {
 }
 
 function gapOf(row: Selectable<Tables['gaps']>): Gap {
-  const { id, question, at, team, channel, thread, offered, kind, user } = row;
+  const { id, question, at, team, channel, thread, is_private: isPrivate, offered, kind, user } = row;
   return {
     ...{ id, question, at, team, channel, kind },
     ...(thread !== null && { thread }),
+    ...(isPrivate === 1 && { isPrivate: true }),
     ...(user !== null && { user }),
     offered: offeredSchema.parse(JSON.parse(offered)),
   };

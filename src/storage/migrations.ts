@@ -147,12 +147,38 @@ const inHand: Migration = {
   },
 };
 
+const panel: Migration = {
+  async up(db: Kysely<unknown>): Promise<void> {
+    await db.schema
+      .alterTable('gaps')
+      .addColumn('is_private', 'integer', (column) => column.notNull().defaultTo(0))
+      .execute();
+    await db.schema
+      .createTable('suggestions')
+      .addColumn('id', 'text', (column) => column.primaryKey())
+      .addColumn('text', 'text', (column) => column.notNull())
+      .addColumn('question', 'text', (column) => column.notNull())
+      .addColumn('fact_ids', 'text', (column) => column.notNull())
+      .addColumn('at', 'bigint', (column) => column.notNull())
+      .addColumn('user', 'text', (column) => column.notNull())
+      .addColumn('open', 'integer', (column) => column.notNull())
+      .execute();
+    await db.schema.createIndex('suggestions_open').on('suggestions').columns(['open', 'at']).execute();
+    await db.schema
+      .createTable('reminders')
+      .addColumn('key', 'text', (column) => column.primaryKey())
+      .addColumn('at', 'bigint', (column) => column.notNull())
+      .execute();
+  },
+};
+
 /** By name; the names sort in the order in which the steps are taken. */
 export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0001_first': first,
   '0002_editing': editing,
   '0003_exchanges': exchanges,
   '0004_in-hand': inHand,
+  '0005_panel': panel,
 };
 
 /**

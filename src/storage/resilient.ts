@@ -40,8 +40,8 @@ export interface ResilientStores extends Stores {
 }
 
 /**
- * Opens the database, or starts without it and opens it later. Votes, the history and the reading of gaps
- * reject while it is away, since somebody waits for them; a gap, a posted message or the reply to a question
+ * Opens the database, or starts without it and opens it later. Votes, suggestions, reminders, the history
+ * and the reading of gaps reject while it is away, since somebody waits for them; a gap, a posted message or the reply to a question
  * that cannot be recorded is dropped.
  * @throws ConfigError when the first attempt finds what only a person can mend.
  */
@@ -69,6 +69,15 @@ export async function openResilient(options: ResilientOptions): Promise<Resilien
         link.reach((stores) => stores.posted.remember(message), DEADLINE).catch(reported),
       messagesWith: (factId, since) =>
         link.reach((stores) => stores.posted.messagesWith(factId, since), DEADLINE),
+    },
+    suggestions: {
+      record: (suggestion) => link.reach((stores) => stores.suggestions.record(suggestion), DEADLINE),
+      list: (limit) => link.reach((stores) => stores.suggestions.list(limit), DEADLINE),
+      close: (id) => link.reach((stores) => stores.suggestions.close(id), DEADLINE),
+    },
+    reminders: {
+      claim: (key, at) => link.reach((stores) => stores.reminders.claim(key, at), DEADLINE),
+      release: (key) => link.reach((stores) => stores.reminders.release(key), DEADLINE),
     },
     purge: () => link.reach((stores) => stores.purge(), PURGE_DEADLINE).catch(reported),
     close: () => link.close(DEADLINE),

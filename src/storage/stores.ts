@@ -1,5 +1,14 @@
 /** What the database offers to the rest of the program, whichever database it is. */
-import type { Change, Gap, Gaps, History, NewGap, Posted } from '../slack/editor-ports.ts';
+import type {
+  Change,
+  Gap,
+  Gaps,
+  History,
+  NewGap,
+  Posted,
+  Reminders,
+  Suggestions,
+} from '../slack/editor-ports.ts';
 import type { Clock, Conversations, Deliveries, Exchanges, Feedback, InHand, Log } from '../slack/ports.ts';
 
 /** Every method rejects when the database cannot be reached; `openResilient` turns that into an answer. */
@@ -12,6 +21,8 @@ export interface Stores {
   readonly history: History;
   readonly inHand: InHand;
   readonly posted: Posted;
+  readonly suggestions: Suggestions;
+  readonly reminders: Reminders;
   /** Deletes what has outlived its use: call it now and then, once an hour is plenty. */
   purge(): Promise<void>;
   /** Releases the database; a second call changes nothing. */
@@ -32,4 +43,6 @@ export type {
   Log,
   NewGap,
   Posted,
+  Reminders,
+  Suggestions,
 };

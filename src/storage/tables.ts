@@ -43,10 +43,23 @@ export interface Tables {
     offered: string;
     kind: 'unknown' | 'downvote';
     user: string | null;
+    /** 1 where it was asked for one's own eyes. */
+    is_private: number;
     state: 'open' | 'dismissed' | 'answered' | 'told';
     /** The fact that answers it, once one does. */
     fact_id: string | null;
   };
+  suggestions: {
+    id: string;
+    text: string;
+    question: string;
+    fact_ids: string;
+    at: number;
+    user: string;
+    /** 1 as long as no editor has dealt with it. */
+    open: number;
+  };
+  reminders: { key: string; at: number };
   history: {
     id: string;
     fact_id: string;

@@ -9,6 +9,7 @@ interface Opening {
   readonly clock: () => number;
   readonly log?: Log;
   readonly retentionDays?: number;
+  readonly correctionDays?: number;
 }
 
 export interface Harness {
@@ -401,11 +402,16 @@ export function describeStores(name: string, start: () => Promise<Harness>): voi
         await other.close();
       });
 
-      it('have nobody to tell where they were asked outside of a thread', async () => {
-        const { thread: _, ...aside } = gap;
-        await stores.gaps.record(aside);
-        await stores.gaps.answer([await idOf(gap.question)], 'builder');
-        expect(await stores.gaps.toTell()).toEqual([]);
+      it('say whether they were asked in a thread, in the channel, or in private', async () => {
+        const { thread: _, ...inChannel } = gap;
+        await stores.gaps.record(inChannel);
+        await stores.gaps.record({ ...inChannel, at: NOON + 1, isPrivate: true, user: 'U1' });
+        const ids = (await stores.gaps.list()).map(({ id }) => id);
+        await stores.gaps.answer(ids, 'builder');
+        expect((await stores.gaps.toTell()).map(({ id, ...told }) => told)).toEqual([
+          { ...inChannel, factId: 'builder' },
+          { ...inChannel, at: NOON + 1, isPrivate: true, user: 'U1', factId: 'builder' },
+        ]);
         expect(await stores.gaps.list()).toEqual([]);
       });
 
@@ -421,6 +427,44 @@ export function describeStores(name: string, start: () => Promise<Harness>): voi
         await stores.gaps.record({ ...gap, user: 'U1' });
         await stores.gaps.record({ ...gap, at: NOON + 1 });
         expect((await stores.gaps.list()).map(({ user }) => user)).toEqual([undefined, 'U1']);
+      });
+    });
+
+    describe('suggestions', () => {
+      const suggestion = {
+        text: 'It has 15.',
+        factIds: ['cracks'],
+        question: 'how many?',
+        at: NOON,
+        user: 'U1',
+      };
+
+      it('are listed newest first until one is dealt with', async () => {
+        await stores.suggestions.record(suggestion);
+        await stores.suggestions.record({ ...suggestion, text: 'drop table \0 it', at: NOON + 1 });
+        const [newest, ...others] = await stores.suggestions.list();
+        expect(newest?.text).toBe('drop table  it');
+        expect(others.map(({ id, ...rest }) => rest)).toEqual([suggestion]);
+        expect(await stores.suggestions.list(1)).toHaveLength(1);
+        await stores.suggestions.close(newest?.id ?? '');
+        await stores.suggestions.close('gone');
+        expect(await stores.suggestions.list()).toEqual(others);
+      });
+    });
+
+    describe('reminders', () => {
+      it('are claimed once, by one of several processes, also after a long time', async () => {
+        const other = await open();
+        const claims = await Promise.all(
+          [stores, other, stores].map(({ reminders }) => reminders.claim('week 1', NOON)),
+        );
+        expect(claims.filter(Boolean)).toHaveLength(1);
+        now += 400 * DAY;
+        await stores.purge();
+        expect(await other.reminders.claim('week 1', now)).toBe(false);
+        await other.reminders.release('week 1');
+        expect(await stores.reminders.claim('week 1', now)).toBe(true);
+        await other.close();
       });
     });
 
@@ -570,7 +614,19 @@ export function describeStores(name: string, start: () => Promise<Harness>): voi
         expect(await stores.posted.messagesWith('jetty', NOON + 1)).toHaveLength(1);
       });
 
-      it('are forgotten with the threads', async () => {
+      it('are remembered for as long as they are corrected, whatever threads are', async () => {
+        const brief = await harness.open({ clock: () => now, log, retentionDays: 1, correctionDays: 3 });
+        await brief.posted.remember(message);
+        now += 3 * DAY;
+        await brief.purge();
+        expect(await brief.posted.messagesWith('pier', 0)).toHaveLength(1);
+        now += 1;
+        await brief.purge();
+        expect(await brief.posted.messagesWith('pier', 0)).toEqual([]);
+        await brief.close();
+      });
+
+      it('are forgotten after 30 days', async () => {
         await stores.posted.remember(message);
         now += 30 * DAY;
         await stores.purge();

@@ -84,6 +84,12 @@ function setUp() {
       adopt: () => answer(() => []),
     },
     posted: { remember: () => answer(() => {}), messagesWith: () => answer(() => []) },
+    suggestions: {
+      record: () => answer(() => {}),
+      list: () => answer(() => []),
+      close: () => answer(() => {}),
+    },
+    reminders: { claim: () => answer(() => true), release: () => answer(() => {}) },
     purge: () => answer(() => {}),
     close: async () => void world.closed++,
   };

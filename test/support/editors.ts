@@ -64,6 +64,9 @@ export async function startEditedBot(parts: Partial<AppParts> & { slow?: boolean
     editing: base,
     history: database.history,
     posted: database.posted,
+    gaps: database.gaps,
+    suggestions: database.suggestions,
+    reminders: database.reminders,
     admins: [EDITOR, OTHER_EDITOR],
     ...more,
   });

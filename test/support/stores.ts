@@ -1,6 +1,16 @@
 /** Stores in memory, for the tests of the Slack room. */
 import type { Conversation } from '../../src/answer/conversation.ts';
-import type { Editing, History, Posted, PostedMessage } from '../../src/slack/editor-ports.ts';
+import type {
+  Editing,
+  Gaps,
+  History,
+  NewGap,
+  NewSuggestion,
+  Posted,
+  PostedMessage,
+  Reminders,
+  Suggestions,
+} from '../../src/slack/editor-ports.ts';
 import type {
   Accepted,
   Conversations,
@@ -27,6 +37,12 @@ export interface MemoryStores {
   readonly editing: Editing;
   readonly history: History;
   readonly posted: Posted;
+  readonly gaps: Gaps;
+  readonly suggestions: Suggestions;
+  readonly reminders: Reminders;
+  /** The gaps that were recorded. */
+  readonly gapsKept: readonly NewGap[];
+  readonly suggested: readonly NewSuggestion[];
   /** The messages that are to be remembered. */
   readonly remembered: readonly PostedMessage[];
   readonly admins: readonly string[];
@@ -38,11 +54,33 @@ export function memoryStores(): MemoryStores {
   const votes: CastVote[] = [];
   const name = ({ team, channel, root }: ThreadKey): string => `${team}/${channel}/${root}`;
   const remembered: PostedMessage[] = [];
+  const gapsKept: NewGap[] = [];
+  const suggested: NewSuggestion[] = [];
+  const reminded = new Set<string>();
   const exchanges = new Map<string, Exchange>();
   return {
     threads,
     votes,
     remembered,
+    gapsKept,
+    suggested,
+    gaps: {
+      record: async (gap) => void gapsKept.push(gap),
+      list: async () => gapsKept.map((gap, index) => ({ ...gap, id: String(index) })),
+      dismiss: async () => {},
+      answer: async () => {},
+      toTell: async () => [],
+      claimTelling: async () => false,
+    },
+    suggestions: {
+      record: async (suggestion) => void suggested.push(suggestion),
+      list: async () => suggested.map((each, index) => ({ ...each, id: String(index) })),
+      close: async () => {},
+    },
+    reminders: {
+      claim: async (key) => !reminded.has(key) && Boolean(reminded.add(key)),
+      release: async (key) => void reminded.delete(key),
+    },
     posted: {
       remember: async (message) => void remembered.push(message),
       messagesWith: async (id) => remembered.filter(({ factIds }) => factIds.includes(id)),
@@ -119,6 +157,11 @@ export function brokenStores(): MemoryStores {
     threads: new Map(),
     votes: [],
     remembered: [],
+    gapsKept: [],
+    suggested: [],
+    gaps: { record: away, list: away, dismiss: away, answer: away, toTell: away, claimTelling: away },
+    suggestions: { record: away, list: away, close: away },
+    reminders: { claim: away, release: away },
     posted: { remember: away, messagesWith: away },
     ...nobodyEdits(),
     inHand: {

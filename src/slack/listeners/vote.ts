@@ -2,6 +2,7 @@
 import { deliver } from '../deliver.ts';
 import type { Feature } from '../feature.ts';
 import { ACTION, readGiven, VOTE_ACTIONS } from '../ids.ts';
+import { keepDownvote } from '../keep-gaps.ts';
 import { notice } from '../render/notice.ts';
 import type { Room } from '../room.ts';
 import { WORDS } from '../wording.ts';
@@ -16,6 +17,13 @@ function createVote(room: Room) {
     const { channel, ts } = press.message;
     const { team, user } = asker;
     await room.feedback.vote({ team, channel, message: ts, user, vote, ...given });
+    if (vote === 'down') {
+      const { root, isPrivate } = press.message;
+      await keepDownvote(room, given, {
+        ...{ team, channel, user, thread: root },
+        ...(isPrivate && { isPrivate }),
+      });
+    }
     await deliver([notice(vote === 'up' ? WORDS.thanksForVote : WORDS.thanksForDownvote)], ways);
   });
 }

@@ -155,3 +155,17 @@ test('a bot that was stopped updates nothing more', async () => {
   expect(bot.base.open('cracks-found')?.version).not.toBe(opened?.version);
   expect(updates()).toEqual([]);
 });
+
+test.each([
+  [0, 0, 0],
+  [2, 1, 1],
+  [2, 3, 0],
+])('with a setting of %i days, an answer of %i days ago gets %i updates', async (setting, days, count) => {
+  let now = Date.UTC(2026, 2, 1);
+  await bot.close();
+  bot = await startEditedBot({ correctionDays: setting, clock: () => now });
+  await ask();
+  now += days * 24 * 60 * 60 * 1000;
+  await edit('cracks-found', cracks(15));
+  expect(updates()).toHaveLength(count);
+});
