@@ -19,6 +19,7 @@ import { createRebuild } from './rebuild.ts';
 import { createReception } from './reception.ts';
 import { rememberPosts } from './remember-posts.ts';
 import { rememberTurns } from './remembered-turns.ts';
+import { remindDue } from './remind-due.ts';
 import { measure } from './render/about-base.ts';
 import type { Room, SlackParts } from './room.ts';
 import { guardSocket } from './socket-guard.ts';
@@ -71,6 +72,8 @@ const CALL_TIMEOUT_MS = 10_000;
 const STOP_DEADLINE_MS = 8000;
 /** Others take this process for dead after ten seconds without a sign. */
 const LOOK_EVERY_MS = 3000;
+/** A week begins at midnight; the first to look after that says what is due. */
+const REMIND_EVERY_MS = 60 * 60 * 1000;
 /**
  * Bolt's 5 s cuts many a healthy connection. The wait before a connection is opened again is as long, so
  * more would leave the bot deaf for longer each time that Slack renews the connection.
@@ -111,6 +114,7 @@ export function createApp(access: SlackAccess, given: AppParts): SlackApp {
   const attached = attachFeatures(app, parts, inFlight);
   let healthServer: Server | undefined;
   let looking: NodeJS.Timeout | undefined;
+  let reminding: NodeJS.Timeout | undefined;
   return {
     lost,
     async start() {
@@ -123,6 +127,8 @@ export function createApp(access: SlackAccess, given: AppParts): SlackApp {
       ready = true;
       looking = setInterval(() => void attached.lookRound(), LOOK_EVERY_MS).unref();
       void attached.lookRound();
+      reminding = setInterval(attached.remind, REMIND_EVERY_MS).unref();
+      attached.remind();
       if (access.mode === 'http') return portOf(server as Server);
       return healthServer && portOf(healthServer);
     },
@@ -131,6 +137,7 @@ export function createApp(access: SlackAccess, given: AppParts): SlackApp {
       ready = false;
       attached.end();
       clearInterval(looking);
+      clearInterval(reminding);
       const closed = Promise.allSettled([app.stop()]).then(() => inFlight.idle());
       await Promise.race([closed, parts.sleep(deadlineMs)]);
       await attached.release();
@@ -179,6 +186,8 @@ function createReceiver(access: SlackAccess, logger: Logger, pages: readonly Doo
 interface Attached {
   /** Takes over what other processes left. */
   lookRound(): Promise<void>;
+  /** Tells the editors what is due for review, if nobody did this week. */
+  remind(): void;
   /** Ends the work that nobody asked for. */
   end(): void;
   /** Leaves what is not answered to other processes, or to the next start. */
@@ -216,6 +225,7 @@ function attachFeatures(app: App, parts: AppParts, inFlight: InFlight): Attached
   const ends = [followChanges(room, inFlight), tellEditors(room, inFlight)];
   return {
     lookRound: reception.lookRound,
+    remind: () => void inFlight.run(() => remindDue(room)),
     end: () => {
       for (const end of ends) end();
       pace.close();

@@ -11,6 +11,7 @@ export const ACTION = {
   post: 'post-to-channel',
   retire: 'retire',
   undo: 'undo',
+  suggest: 'suggest',
 } as const;
 
 /** Suggested questions are numbered, since action ids are unique within a block. */
@@ -21,10 +22,17 @@ export const editAction = (index: number): string => `edit:${index}`;
 export const EDIT_ACTIONS = /^edit:\d+$/;
 export const historyAction = (index: number): string => `history:${index}`;
 export const HISTORY_ACTIONS = /^history:\d+$/;
+/** And those of the editors' panel. */
+export const gapAction = (what: 'new' | 'add' | 'dismiss', index: number): string => `gap-${what}:${index}`;
+export const GAP_NEW_ACTIONS = /^gap-new:\d+$/;
+export const GAP_ADD_ACTIONS = /^gap-add:\d+$/;
+export const GAP_DISMISS_ACTIONS = /^gap-dismiss:\d+$/;
+export const suggestionAction = (index: number): string => `suggestion-done:${index}`;
+export const SUGGESTION_ACTIONS = /^suggestion-done:\d+$/;
 export const VOTE_ACTIONS = /^vote:(?:up|down)$/;
 /** A button that no listener of this version knows, in a message of an older one. */
 export const UNKNOWN_ACTIONS =
-  /^(?!(?:ask|edit|history):\d+$|vote:(?:up|down)$|(?:why|post-to-channel|retire|undo)$)/;
+  /^(?!(?:ask|edit|history|gap-new|gap-add|gap-dismiss|suggestion-done):\d+$|vote:(?:up|down)$|(?:why|post-to-channel|retire|undo|suggest)$)/;
 
 /** Who sees the answer to a button in a message that only one person sees. */
 const Audience = z.enum(['channel', 'asker']);
@@ -75,6 +83,8 @@ export function readWhy(value: string | undefined): ExplainedAnswer | undefined 
 }
 
 const FactRef = z.object({ id: z.string() });
+const GapRef = z.object({ g: z.array(z.string()), q: z.string() });
+const SuggestionRef = z.object({ suggestion: z.string() });
 const ChangeRef = z.object({ change: z.string() });
 
 /** What *Edit* and *Retire* speak of. */
@@ -82,6 +92,30 @@ export const writeFactRef = (id: string): string => JSON.stringify({ id });
 
 export function readFactRef(value: string | undefined): string | undefined {
   return FactRef.safeParse(parseJson(value)).data?.id;
+}
+
+/** A question that people asked in vain, and the entries that stand for it. */
+export interface GapRef {
+  readonly ids: readonly string[];
+  readonly question: string;
+}
+
+/** As many entries as a button carries; the others stay on the list and are asked about again. */
+const MAX_GAPS = 40;
+
+export function writeGapRef({ ids, question }: GapRef): string {
+  return fitting(question, (q) => ({ g: ids.slice(0, MAX_GAPS), q }));
+}
+
+export function readGapRef(value: string | undefined): GapRef | undefined {
+  const read = GapRef.safeParse(parseJson(value)).data;
+  return read && { ids: read.g, question: read.q };
+}
+
+export const writeSuggestionRef = (suggestion: string): string => JSON.stringify({ suggestion });
+
+export function readSuggestionRef(value: string | undefined): string | undefined {
+  return SuggestionRef.safeParse(parseJson(value)).data?.suggestion;
 }
 
 /** What *Undo* takes back: a change in the history. */
@@ -93,12 +127,17 @@ export function readChangeRef(value: string | undefined): string | undefined {
 
 /** Every form about a fact comes back under this name. */
 export const FACT_FORM = 'fact-form';
+/** The form that asks which fact answers a question. */
+export const GAP_FORM = 'gap-form';
+/** The form in which a reader says what is wrong. */
+export const SUGGEST_FORM = 'suggest-form';
 
 const FormMeta = z.object({
   kind: z.enum(['change', 'add', 'retire', 'restore']),
   id: z.string().optional(),
   version: z.string().optional(),
   previewed: z.string().optional(),
+  gaps: z.array(z.string()).optional(),
 });
 
 /** What a form about a fact is for; travels in the form itself, so that it outlives the process. */
@@ -110,6 +149,8 @@ export interface FactForm {
   readonly version?: string | undefined;
   /** Names the edit whose preview the form shows: only that one is saved. */
   readonly previewed?: string | undefined;
+  /** The entries of a question that the fact answers once it is saved. */
+  readonly gaps?: readonly string[] | undefined;
 }
 
 export const writeForm = (form: FactForm): string => JSON.stringify(form);

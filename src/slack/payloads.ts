@@ -139,6 +139,7 @@ const PressBody = z.object({
       message_ts: z.string().optional(),
       thread_ts: z.string().optional(),
       is_ephemeral: z.boolean().optional(),
+      view_id: z.string().optional(),
     })
     .default({}),
   actions: z.array(z.object({ action_id: z.string(), value: z.string().optional() })).min(1),
@@ -150,7 +151,9 @@ export interface Press {
   readonly actionId: string;
   readonly value: string | undefined;
   readonly triggerId: string | undefined;
-  /** The message it stands in; undefined in the Home tab. */
+  /** The modal or Home tab it stands in. */
+  readonly viewId?: string | undefined;
+  /** The message it stands in; undefined in a modal and in the Home tab. */
   readonly message?: {
     readonly channel: string;
     readonly ts: string;
@@ -172,6 +175,7 @@ export function readPress(body: unknown): Press | undefined {
     actionId: action.action_id,
     value: action.value,
     triggerId: read.trigger_id,
+    viewId: container.view_id,
   };
   const ts = message?.ts ?? container.message_ts;
   if (channel === undefined || ts === undefined) return press;

@@ -23,6 +23,7 @@ export const WORDS = {
   helpfulLabel: 'This answer is right',
   unhelpful: '👎',
   unhelpfulLabel: 'This answer is wrong or no help',
+  suggest: 'Suggest a correction',
   post: 'Post to channel',
   whyTitle: 'Why this answer?',
   whyNothing: 'There is nothing more to say about how this answer was found.',

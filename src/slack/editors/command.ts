@@ -11,11 +11,13 @@ import { isEditor } from './admins.ts';
 import { addForm, formFor } from './form-view.ts';
 import { historyMessages } from './history-view.ts';
 import { type Opener, openForm } from './open-form.ts';
+import { openPanel } from './panel.ts';
 import { EDITORS } from './wording.ts';
 
 export type EditorCommand =
   | { readonly kind: 'edit' | 'history'; readonly facts: readonly OpenedFact[] }
-  | { readonly kind: 'add'; readonly topic: string | undefined };
+  | { readonly kind: 'add'; readonly topic: string | undefined }
+  | { readonly kind: 'admin' };
 
 /** So many facts are offered for editing. */
 const OFFERED = 6;
@@ -25,12 +27,16 @@ const OFFERED = 6;
  * @throws UserError when somebody who is no editor names a fact by its id, as no question would.
  */
 export function readEditorCommand(room: Room, user: string, text: string): EditorCommand | undefined {
-  const [, word = '', rest = ''] = /^\s*(edit|history|add)(?:\s+(.*))?$/is.exec(text) ?? [];
+  const [, word = '', rest = ''] = /^\s*(edit|history|add|admin)(?:\s+(.*))?$/is.exec(text) ?? [];
   const named = rest.trim();
+  const isPanel = word.toLowerCase() === 'admin' && named === '';
   if (!isEditor(room, user)) {
+    if (isPanel) throw new UserError(EDITORS.refused);
     if (word !== '' && room.editing.open(named) !== undefined) throw new UserError(EDITORS.refused);
     return undefined;
   }
+  if (isPanel) return { kind: 'admin' };
+  if (word.toLowerCase() === 'admin') return undefined;
   if (word.toLowerCase() === 'add') return readAdd(room, named);
   // "History of the harbour" asks for the subject's.
   if (named === '' || /^(?:of|in|about)\b/i.test(named)) return undefined;
@@ -48,7 +54,7 @@ function readAdd({ editing }: Room, named: string): EditorCommand | undefined {
 }
 
 /** By the id; else those the engine answers the words with; else retired ones that contain all the words. */
-function findFacts({ editing }: Pick<Room, 'editing'>, named: string): OpenedFact[] {
+export function findFacts({ editing }: Pick<Room, 'editing'>, named: string): OpenedFact[] {
   const exact = editing.open(named.toLowerCase());
   if (exact !== undefined) return [exact];
   const { base } = editing.current();
@@ -83,6 +89,7 @@ export async function runEditorCommand(
   ways: readonly Way[],
 ): Promise<void> {
   const { base } = room.editing.current();
+  if (command.kind === 'admin') return openPanel(room, opener);
   if (command.kind === 'add') return openForm(room, opener, addForm(base, command.topic));
   const [only, ...others] = command.facts;
   const isOne = only !== undefined && others.length === 0;
@@ -92,7 +99,7 @@ export async function runEditorCommand(
 }
 
 /** A press brings a trigger of its own, so that a form opens from the choice. */
-function pickMessage({ kind, facts }: Exclude<EditorCommand, { kind: 'add' }>): Message {
+function pickMessage({ kind, facts }: Extract<EditorCommand, { facts: unknown }>): Message {
   const { text } = notice(EDITORS.pick[kind]);
   const action = kind === 'edit' ? editAction : historyAction;
   return {

@@ -36,7 +36,8 @@ export async function openForm(room: Room, opener: Opener, content: FormContent)
   await openView(room, opener, renderForm(content, room.editing.current().base));
 }
 
-async function openView(room: Room, { triggerId = '', how }: Opener, view: ModalView): Promise<void> {
+/** Throws as `openFact` does, but for a fact that is gone. */
+export async function openView(room: Room, { triggerId = '', how }: Opener, view: ModalView): Promise<void> {
   const outcome = await room.outbox.openView(triggerId, view, how);
   // A delivery that comes twice finds its trigger used up; only the first one has anything to say.
   const isNews = await isFirst(room, `form:${triggerId}`);

@@ -89,6 +89,29 @@ export const EDITORS = {
     'The files of the fact base cannot be used as they are. The last good base stays in service. To mend:',
   mended: 'The files of the fact base are mended, and in service.',
   undoWhy: 'Undone',
+  panel: 'Fact base',
+  due: 'Due for review',
+  nothingDue: 'No fact is due for review.',
+  gaps: 'Asked, and not answered',
+  noGaps: 'Every question that was kept has an answer or was dismissed.',
+  suggestions: 'Suggested by readers',
+  recent: 'Changed last',
+  noChanges: 'Nobody has changed a fact since I began to keep the history.',
+  away: 'The database cannot be reached just now, so questions, suggestions and changes are not shown.',
+  gapNew: 'Write a fact…',
+  gapAdd: 'Add to a fact…',
+  dismiss: 'Dismiss',
+  done: 'Done',
+  whichFact: 'Which fact answers it?',
+  whichFactHint: 'Its id, or a question that it answers today.',
+  noSuchFact: 'No fact is found by that. Try its id, or a question that it answers today.',
+  next: 'Next',
+  dueNow: 'These facts are due for review:',
+  suggestTitle: 'Suggest a correction',
+  suggestLabel: 'What is wrong, and how do you know?',
+  suggestHint: 'The editors see what you write, and who wrote it.',
+  send: 'Send',
+  suggested: 'Thank you. The editors see it in their panel.',
   changedSince: 'The fact has been changed again since then, so that was not undone. Edit it instead.',
 } as const;
 
@@ -100,6 +123,25 @@ export function worse(count: number): string {
   return count === 1
     ? 'One of them no longer gets the answer it should.'
     : `${count} of them no longer get the answer they should.`;
+}
+
+/** `2 times, last on Feb 3; also: …`. */
+export function askedInVain(unknowns: number, downvotes: number, lastOn: string): string {
+  const parts = [
+    ...(unknowns > 0 ? [`asked ${times(unknowns)}`] : []),
+    ...(downvotes > 0 ? [`voted down ${times(downvotes)}`] : []),
+  ];
+  return `${parts.join(', ')}, last on ${lastOn}`;
+}
+
+const times = (count: number): string => (count === 1 ? 'once' : `${count} times`);
+
+export function answeredNow(question: string): string {
+  return `There is an answer now to “${question}”:`;
+}
+
+export function baseState(facts: number, reports: number, loadedOn: string): string {
+  return `${facts} facts from ${reports === 1 ? 'one report' : `${reports} reports`}, loaded ${loadedOn}`;
 }
 
 export function more(count: number): string {
@@ -120,6 +162,10 @@ export function editorCommands(command: string): readonly (readonly [string, str
   return [
     [`${command} edit words or id`, 'opens a fact for editing'],
     [`${command} history words or id`, 'who changed a fact when, from what to what, and why'],
+    [
+      `${command} admin`,
+      'the state of the base, what is due, what people asked in vain, and what readers suggest',
+    ],
     [`${command} add`, 'opens an empty form for a new fact'],
   ];
 }

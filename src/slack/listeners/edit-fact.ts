@@ -8,13 +8,15 @@ import { type PressArgs, readPressed, sayOldButton } from './press.ts';
 
 type Open = (room: Room, opener: Opener, id: string) => Promise<void>;
 
-function createOpening(room: Room, open: Open, how: 'open' | 'push') {
+/** On top of the modal that the button stands in, if it stands in one. */
+function createOpening(room: Room, open: Open) {
   return async (args: PressArgs): Promise<void> => {
     await args.ack();
     const pressed = readPressed(room, 'edit-fact', args);
     if (pressed === undefined) return;
     await handle(room, 'edit-fact', pressed.ways, async () => {
-      const { user, triggerId, value } = pressed.press;
+      const { user, triggerId, value, message } = pressed.press;
+      const how = message === undefined ? 'push' : 'open';
       const id = readFactRef(value);
       if (id === undefined) return sayOldButton(pressed);
       await open(room, { user, triggerId, how }, id);
@@ -27,7 +29,7 @@ export const editFact: Feature = {
   events: [],
   scopes: ['chat:write'],
   attach: (app, room) => {
-    app.action(EDIT_ACTIONS, createOpening(room, openFact, 'open'));
-    app.action(ACTION.retire, createOpening(room, openRetiring, 'push'));
+    app.action(EDIT_ACTIONS, createOpening(room, openFact));
+    app.action(ACTION.retire, createOpening(room, openRetiring));
   },
 };

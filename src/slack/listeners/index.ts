@@ -10,9 +10,12 @@ import { factHistory } from './fact-history.ts';
 import { followUp } from './follow-up.ts';
 import { mention } from './mention.ts';
 import { oldButton } from './old-button.ts';
+import { panel } from './panel.ts';
 import { postToChannel } from './post-to-channel.ts';
 import { pressedQuestion } from './pressed-question.ts';
 import { submitFact } from './submit-fact.ts';
+import { submitGap } from './submit-gap.ts';
+import { suggest } from './suggest.ts';
 import { undo } from './undo.ts';
 import { vote } from './vote.ts';
 import { why } from './why.ts';
@@ -33,5 +36,8 @@ export const FEATURES: readonly Feature[] = [
   submitFact,
   undo,
   factHistory,
+  panel,
+  submitGap,
+  suggest,
   oldButton,
 ];

@@ -16,6 +16,7 @@ import type { Feature } from '../feature.ts';
 import { FACT_FORM, fieldBlockId } from '../ids.ts';
 import { paragraph } from '../render/blocks.ts';
 import type { Room } from '../room.ts';
+import { answerGaps } from '../tell-askers.ts';
 import type { ModalView } from '../types.ts';
 import { failed } from '../wording.ts';
 
@@ -47,7 +48,12 @@ function createSubmitFact(room: Room) {
       await ack({ response_action: 'update', view: sayInModal(submitted.form, paragraph(EDITORS.working)) });
       await room.outbox.updateView(submitted.viewId, viewOf(room, await stepping));
     }
-    await tellSaved(room, submitted.user, await stepping);
+    const taken = await stepping;
+    await tellSaved(room, submitted.user, taken);
+    const { gaps = [] } = submitted.form ?? {};
+    if (taken.kind === 'saved' && gaps.length > 0) {
+      await answerGaps(room, gaps, taken.saved.change.factId);
+    }
   };
 }
 

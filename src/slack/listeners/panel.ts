@@ -1,0 +1,65 @@
+/** The buttons of the editors' panel. Whoever presses one is asked again whether they are an editor. */
+import { mustBeEditor } from '../editors/admins.ts';
+import { addForm } from '../editors/form-view.ts';
+import { gapForm } from '../editors/gap-form.ts';
+import { openForm, openView } from '../editors/open-form.ts';
+import { refreshPanel } from '../editors/panel.ts';
+import type { Feature } from '../feature.ts';
+import {
+  GAP_ADD_ACTIONS,
+  GAP_DISMISS_ACTIONS,
+  GAP_NEW_ACTIONS,
+  readGapRef,
+  readSuggestionRef,
+  SUGGESTION_ACTIONS,
+} from '../ids.ts';
+import type { Room } from '../room.ts';
+import { onPress, type Pressed, sayOldButton } from './press.ts';
+
+function createGapButton(
+  room: Room,
+  work: (pressed: Pressed, ids: readonly string[], question: string) => Promise<void>,
+) {
+  return onPress(room, 'panel', async (pressed) => {
+    mustBeEditor(room, pressed.press.user);
+    const gap = readGapRef(pressed.press.value);
+    if (gap === undefined) return sayOldButton(pressed);
+    await work(pressed, gap.ids, gap.question);
+  });
+}
+
+const opener = ({ press: { user, triggerId } }: Pressed) => ({ user, triggerId, how: 'push' }) as const;
+
+export const panel: Feature = {
+  name: 'panel',
+  events: [],
+  scopes: ['chat:write'],
+  attach: (app, room) => {
+    const writeNew = createGapButton(room, (pressed, gaps, question) => {
+      const { form, values } = addForm(room.editing.current().base);
+      return openForm(room, opener(pressed), {
+        form: { ...form, gaps },
+        values: { ...values, asks: question },
+      });
+    });
+    const addTo = createGapButton(room, (pressed, ids, question) =>
+      openView(room, opener(pressed), gapForm({ ids, question })),
+    );
+    const dismiss = createGapButton(room, async ({ press }, ids) => {
+      await room.gaps.dismiss(ids);
+      await refreshPanel(room, press.user, press.viewId);
+    });
+    const close = onPress(room, 'panel', async (pressed) => {
+      const { user, value, viewId } = pressed.press;
+      mustBeEditor(room, user);
+      const id = readSuggestionRef(value);
+      if (id === undefined) return sayOldButton(pressed);
+      await room.suggestions.close(id);
+      await refreshPanel(room, user, viewId);
+    });
+    app.action(GAP_NEW_ACTIONS, writeNew);
+    app.action(GAP_ADD_ACTIONS, addTo);
+    app.action(GAP_DISMISS_ACTIONS, dismiss);
+    app.action(SUGGESTION_ACTIONS, close);
+  },
+};

@@ -1,0 +1,54 @@
+/**
+ * Tells people that a question of theirs has an answer now: in the thread where they asked, and where there is
+ * none, or it was asked in private, themselves, if it was kept who they are.
+ */
+import { deliver, type Way } from './deliver.ts';
+import type { AnsweredGap } from './editor-ports.ts';
+import { answeredNow } from './editors/wording.ts';
+import { readable } from './escape.ts';
+import { notice } from './render/notice.ts';
+import { renderReply } from './render/reply.ts';
+import type { Room } from './room.ts';
+
+/** Marks the questions as answered by a fact, and tells whoever asked. Never throws. */
+export async function answerGaps(room: Room, ids: readonly string[], factId: string): Promise<void> {
+  try {
+    await room.gaps.answer(ids, factId);
+    await tellAskers(room);
+  } catch (error) {
+    room.log.error('people could not be told that there is an answer', { error });
+  }
+}
+
+async function tellAskers(room: Room): Promise<void> {
+  const told = new Set<string>();
+  for (const gap of await room.gaps.toTell()) {
+    if (!(await room.gaps.claimTelling(gap.id))) continue;
+    const ways = waysTo(room, gap);
+    // A question that a thread repeated is answered there once.
+    const place = JSON.stringify([gap.team, gap.channel, gap.thread, gap.thread === undefined && gap.user]);
+    if (ways.length === 0 || told.has(`${place}${gap.factId}`)) continue;
+    told.add(`${place}${gap.factId}`);
+    await tell(room, gap, ways);
+  }
+}
+
+/** None where nobody is known who asked: the channel is not told what one person asked it for. */
+function waysTo({ outbox }: Room, { channel, thread, user, isPrivate }: AnsweredGap): Way[] {
+  const inThread: Way[] =
+    thread === undefined || isPrivate === true
+      ? []
+      : [(message) => outbox.post({ channel, threadTs: thread }, message)];
+  return user === undefined ? inThread : [...inThread, (message) => outbox.direct(user, message)];
+}
+
+async function tell(room: Room, { question, factId }: AnsweredGap, ways: readonly Way[]): Promise<void> {
+  const { base } = room.engine();
+  const { reply } = room.engine().give([factId], question);
+  const answer = renderReply(reply, { base, question: readable(question), suggestionsFor: 'channel' });
+  try {
+    await deliver([notice(answeredNow(question)), ...answer], ways);
+  } catch (error) {
+    room.log.warn('somebody could not be told that there is an answer', { error });
+  }
+}

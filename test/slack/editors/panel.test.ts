@@ -1,0 +1,135 @@
+/** What people asked in vain, what readers suggest and what is due: kept, shown to editors, and dealt with. */
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { EDITOR, type EditedBot, startEditedBot } from '../../support/editors.ts';
+import { buttonIn, CHANNEL, READER } from '../../support/slack-bot.ts';
+import { problemsOfModal } from '../../support/validate-modal.ts';
+
+type View = Record<string, unknown>;
+
+let bot: EditedBot;
+beforeEach(async () => {
+  bot = await startEditedBot({ keepAskers: true });
+});
+afterEach(() => bot.close());
+
+const UNANSWERED = 'Who painted the bridge?';
+const gaps = () => bot.database.gaps.list();
+const direct = (user: string) => bot.api.sent('chat.postMessage').filter(({ channel }) => channel === user);
+
+async function ask(text: string): Promise<void> {
+  await bot.command(text);
+  await bot.settle();
+}
+
+async function panel(): Promise<View> {
+  await bot.command('admin', undefined, EDITOR);
+  await bot.settle();
+  return bot.modal();
+}
+
+/** Presses a button in a modal. */
+async function press(view: View, label: string, user = EDITOR): Promise<void> {
+  await bot.press({ ...buttonIn(view, label), user, inHome: true });
+  await bot.settle();
+}
+
+test('what the report does not say is kept; what it says, small talk and junk are not', async () => {
+  await ask(UNANSWERED);
+  await ask('How many cracks are there in the bridge?');
+  await ask('hello there');
+  await ask('asdf qwer');
+  expect(await gaps()).toMatchObject([{ question: UNANSWERED, kind: 'unknown', channel: CHANNEL, user: READER }]);
+});
+
+test('who asked is kept only where the setting says so', async () => {
+  await bot.close();
+  bot = await startEditedBot();
+  await ask(UNANSWERED);
+  expect((await gaps())[0]).not.toHaveProperty('user');
+});
+
+test('a vote against an answer is kept with the facts it gave', async () => {
+  await ask('How many cracks are there in the bridge?');
+  const answer = bot.api.sent('chat.postMessage').at(-1);
+  await bot.press(buttonIn(answer, '👎'));
+  await bot.settle();
+  expect(await gaps()).toMatchObject([{ kind: 'downvote', offered: ['cracks-found'] }]);
+});
+
+test('an editor sees the state, what is due and what was asked, in a modal that Slack takes', async () => {
+  await ask(UNANSWERED);
+  await ask('who painted the bridge');
+  const view = await panel();
+  expect(problemsOfModal(view)).toEqual([]);
+  const text = JSON.stringify(view);
+  for (const part of [/\d+ facts from one report/, /asked 2 times/, /Due for review/, /Changed last/])
+    expect(text).toMatch(part);
+});
+
+test('nobody else does', async () => {
+  await bot.command('admin');
+  await bot.settle();
+  expect(bot.api.sent('views.open')).toEqual([]);
+  expect(JSON.stringify(bot.api.sent('response_url'))).toContain('Only the editors');
+});
+
+test('a dismissed question is gone, and a reader who forges the press dismisses nothing', async () => {
+  await ask(UNANSWERED);
+  const view = await panel();
+  await press(view, 'Dismiss', READER);
+  expect(await gaps()).toHaveLength(1);
+  await press(view, 'Dismiss');
+  expect(await gaps()).toEqual([]);
+});
+
+test('a question is added to a fact; then it has an answer, and whoever asked hears of it', async () => {
+  await ask(UNANSWERED);
+  await press(await panel(), 'Add to a fact…');
+  const asking = bot.modal();
+  expect(problemsOfModal(asking)).toEqual([]);
+  const entered = (text: string) => bot.submit({ view: asking, entered: { fact: text }, user: EDITOR });
+  expect(await entered('no-such-fact-at-all')).toMatchObject({ response_action: 'errors' });
+  const form = (await entered('bridge-history'))?.['view'] as View;
+  expect(JSON.stringify(form)).toContain(UNANSWERED);
+  const why = { why: 'People ask for it.' };
+  const preview = (await bot.submit({ view: form, entered: why, user: EDITOR }))?.['view'] as View;
+  expect(await bot.submit({ view: preview, entered: why, user: EDITOR })).toEqual({ response_action: 'clear' });
+  await bot.settle();
+  expect(await gaps()).toEqual([]);
+  expect(JSON.stringify(direct(READER))).toContain(`There is an answer now to “${UNANSWERED}”`);
+});
+
+test('a question begins a new fact', async () => {
+  await ask(UNANSWERED);
+  await press(await panel(), 'Write a fact…');
+  const form = bot.modal();
+  expect(problemsOfModal(form)).toEqual([]);
+  expect(JSON.stringify(form)).toContain(UNANSWERED);
+});
+
+test('a reader suggests a correction, and the editors see it until one has dealt with it', async () => {
+  await ask('How many cracks are there in the bridge?');
+  await bot.press(buttonIn(bot.api.sent('chat.postMessage').at(-1), 'Suggest a correction'));
+  await bot.settle();
+  const form = bot.modal();
+  expect(problemsOfModal(form)).toEqual([]);
+  const shown = await bot.submit({ view: form, entered: { text: 'It is 15, see page 3.' }, user: READER });
+  expect(JSON.stringify(shown)).toContain('Thank you');
+  const view = await panel();
+  for (const part of ['It is 15, see page 3.', `<@${READER}>`, 'cracks-found'])
+    expect(JSON.stringify(view)).toContain(part);
+  await press(view, 'Done');
+  expect(await bot.database.suggestions.list()).toEqual([]);
+});
+
+test('what is due is said to every editor at the start of a week, once', async () => {
+  await bot.close();
+  bot = await startEditedBot({ clock: () => Date.parse('2026-01-05T12:00:00Z') });
+  await bot.settle();
+  const due = direct(EDITOR).filter(({ text }) => String(text).includes('due for review'));
+  expect(due).toHaveLength(1);
+  expect(JSON.stringify(due)).toContain('union-strike-called');
+  // Any other process, and the same one after a restart, finds it said; the next week it is said again.
+  expect(await bot.database.reminders.claim('due:2923', 0)).toBe(false);
+  expect(await bot.database.reminders.claim('due:2924', 0)).toBe(true);
+});
