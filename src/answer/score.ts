@@ -118,7 +118,7 @@ function digestBonus({ asked }: Question, { digest }: Answerable): number {
 }
 
 /** Kinds that any fact settles as far as it covers the words. */
-export const OPEN_KINDS: ReadonlySet<AnswerKind> = new Set(['what', 'which', 'how']);
+const OPEN_KINDS: ReadonlySet<AnswerKind> = new Set(['what', 'which', 'how']);
 
 function settles(answerable: Answerable, kind: AnswerKind, { asked, focus }: Question): boolean {
   if (OPEN_KINDS.has(kind)) return true;

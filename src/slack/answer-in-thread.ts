@@ -8,6 +8,7 @@ import { recall, remember, rememberExchange } from './memory.ts';
 import type { Outbox } from './outbox.ts';
 import type { ThreadKey } from './ports.ts';
 import type { Message } from './render/blocks.ts';
+import { dayOf } from './render/dates.ts';
 import { renderReply } from './render/reply.ts';
 import type { Room } from './room.ts';
 
@@ -62,6 +63,7 @@ export async function answerSaid(
 export function messagesFor(room: Room, { user, ts }: SaidInThread, turn: Turn): Message[] {
   return renderReply(turn.reply, {
     base: room.engine().base,
+    today: dayOf(room.clock()),
     question: readable(turn.question),
     ...(ts === undefined && { askedBy: user }),
     suggestionsFor: 'channel',

@@ -4,6 +4,7 @@ import type { Change, PostedMessage } from './editor-ports.ts';
 import type { InFlight } from './in-flight.ts';
 import { isFirst } from './memory.ts';
 import type { Message } from './render/blocks.ts';
+import { dayOf } from './render/dates.ts';
 import { renderReply } from './render/reply.ts';
 import { isSeen, updateLines } from './render/updated.ts';
 import type { Room } from './room.ts';
@@ -83,13 +84,14 @@ async function updateOne(room: Room, message: PostedMessage, changes: readonly C
 }
 
 function renew(
-  { engine }: Room,
+  { engine, clock }: Room,
   { question, factIds, askedBy }: PostedMessage,
   changes: readonly Change[],
 ): Message | undefined {
   const { reply } = answerAgain(engine(), { question, factIds });
   const [message] = renderReply(reply, {
     base: engine().base,
+    today: dayOf(clock()),
     question,
     ...(askedBy !== undefined && { askedBy }),
     suggestionsFor: 'channel',

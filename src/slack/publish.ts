@@ -9,6 +9,7 @@ import { keepUnknown } from './keep-gaps.ts';
 import { remember } from './memory.ts';
 import type { Outcome, Respond } from './outbox.ts';
 import type { Message } from './render/blocks.ts';
+import { dayOf } from './render/dates.ts';
 import { notice, withInvitation, withLine } from './render/notice.ts';
 import { renderReply } from './render/reply.ts';
 import type { View } from './render/view.ts';
@@ -39,7 +40,13 @@ export async function reply(room: Room, asker: Asker, turn: Turn, audience: Audi
 async function publish(room: Room, asker: Asker, turn: Turn): Promise<void> {
   const { team, channel, user } = asker;
   const { base } = room.engine();
-  const view: View = { base, question: readable(turn.question), askedBy: user, suggestionsFor: 'channel' };
+  const view: View = {
+    base,
+    question: readable(turn.question),
+    askedBy: user,
+    suggestionsFor: 'channel',
+    today: dayOf(room.clock()),
+  };
   const messages = renderReply(turn.reply, view);
   let posted: Outcome | undefined;
   const post: Way = async (message) => {
@@ -79,6 +86,7 @@ async function replyPrivately(room: Room, asker: Asker, turn: Turn, audience: Au
   const suggestionsFor = turn.reply.kind === 'help' ? 'asker' : audience;
   const messages = renderReply(turn.reply, {
     base,
+    today: dayOf(room.clock()),
     question: readable(turn.question),
     askedBy: asker.user,
     isPrivate: true,

@@ -6,6 +6,7 @@ import { deliver, type Way } from './deliver.ts';
 import type { AnsweredGap } from './editor-ports.ts';
 import { answeredNow } from './editors/wording.ts';
 import { readable } from './escape.ts';
+import { dayOf } from './render/dates.ts';
 import { notice } from './render/notice.ts';
 import { renderReply } from './render/reply.ts';
 import type { Room } from './room.ts';
@@ -45,7 +46,12 @@ function waysTo({ outbox }: Room, { channel, thread, user, isPrivate }: Answered
 async function tell(room: Room, { question, factId }: AnsweredGap, ways: readonly Way[]): Promise<void> {
   const { base } = room.engine();
   const { reply } = room.engine().give([factId], question);
-  const answer = renderReply(reply, { base, question: readable(question), suggestionsFor: 'channel' });
+  const answer = renderReply(reply, {
+    base,
+    question: readable(question),
+    suggestionsFor: 'channel',
+    today: dayOf(room.clock()),
+  });
   try {
     await deliver([notice(answeredNow(question)), ...answer], ways);
   } catch (error) {

@@ -42,6 +42,11 @@ export const WORDS = {
   homeHint: 'The answer to a pressed question comes as a direct message.',
 } as const;
 
+/** Below an answer that may be out of date. */
+export function dueSince(day: string): string {
+  return `Due for review since ${day}: this may have changed.`;
+}
+
 /** Above an answer that was posted before one of its facts changed. */
 export function updated(on: string): string {
   return `Updated ${on}`;

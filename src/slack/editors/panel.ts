@@ -12,6 +12,7 @@ import {
   writeSuggestionRef,
 } from '../ids.ts';
 import { aside, button, buttons, header, marked, markedAside, paragraph } from '../render/blocks.ts';
+import { dayOf } from '../render/dates.ts';
 import { mention } from '../render/parts.ts';
 import type { Room } from '../room.ts';
 import type { KnownBlock, ModalView } from '../types.ts';
@@ -38,7 +39,7 @@ export async function refreshPanel(room: Room, user: string, viewId: string | un
 
 /** Facts whose day of review has passed, the longest overdue first. */
 export function dueFacts({ topics }: Base, now: number): Fact[] {
-  const today = new Date(now).toISOString().slice(0, 10);
+  const today = dayOf(now);
   return topics
     .flatMap(({ facts }) => facts)
     .filter(({ reviewBy }) => reviewBy !== undefined && reviewBy < today)

@@ -12,6 +12,7 @@ import { ASK_ACTIONS, type PressedQuestion, readPressed } from '../ids.ts';
 import { isFirstPress, remember } from '../memory.ts';
 import type { Press } from '../payloads.ts';
 import { reply } from '../publish.ts';
+import { dayOf } from '../render/dates.ts';
 import { renderReply } from '../render/reply.ts';
 import type { Room } from '../room.ts';
 import { onPress, type Pressed, sayOldButton } from './press.ts';
@@ -49,6 +50,7 @@ async function answerDirectly(room: Room, { press, asker }: Pressed, question: P
   const { base } = room.engine();
   const messages = renderReply(turn.reply, {
     base,
+    today: dayOf(room.clock()),
     question: question.question,
     askedBy: press.user,
     suggestionsFor: 'channel',

@@ -1,8 +1,9 @@
 /** Replies to a question: an answer, a choice, an admission, and who says so. */
 import type { AnswerReply, ChoicesReply, ProvenanceReply, UnknownReply } from '../../answer/reply.ts';
 import { inMrkdwn } from '../escape.ts';
-import { WORDS } from '../wording.ts';
+import { dueSince, WORDS } from '../wording.ts';
 import { aside, type Given, type Message, paragraph, strong } from './blocks.ts';
+import { showDate } from './dates.ts';
 import { citationBlocks, citationText, factBlocks, factText } from './fact.ts';
 import {
   askedBlocks,
@@ -19,11 +20,17 @@ export function renderAnswer(reply: AnswerReply, view: View): Message {
   const opening = [reply.correction, reply.lead].filter((text) => text !== undefined);
   const factIds = facts.map(({ fact }) => fact.id);
   return {
-    text: [...askedText(view), ...opening.map(inMrkdwn), ...facts.map(factText)].join('\n'),
+    text: [
+      ...askedText(view),
+      ...opening.map(inMrkdwn),
+      ...facts.map(factText),
+      ...overdue(facts, view),
+    ].join('\n'),
     blocks: [
       ...askedBlocks(view),
       ...opening.flatMap(strong),
       ...facts.flatMap((sourced, index) => factBlocks(sourced, index)),
+      ...overdue(facts, view).flatMap((text) => aside(text)),
       ...suggestionBlocks(suggestions, view),
       ...feedbackBlocks(factIds, reply.explanation, view),
     ],
@@ -59,6 +66,13 @@ export function renderUnknown(reply: UnknownReply, view: View): Message {
     ],
     ...(fact !== undefined && { gives: given(factIds, view) }),
   };
+}
+
+/** For each fact whose day of review has passed. */
+function overdue(facts: AnswerReply['facts'], { today }: View): string[] {
+  return facts.flatMap(({ fact: { reviewBy } }) =>
+    reviewBy !== undefined && today !== undefined && reviewBy < today ? [dueSince(showDate(reviewBy))] : [],
+  );
 }
 
 function given(factIds: readonly string[], { question, askedBy }: View): Given {

@@ -4,6 +4,11 @@ import type { When } from '../../facts/schema.ts';
 const DAY = new Intl.DateTimeFormat('en-US', { dateStyle: 'medium', timeZone: 'UTC' });
 const MONTH = new Intl.DateTimeFormat('en-US', { month: 'short', year: 'numeric', timeZone: 'UTC' });
 
+/** The day of a moment, in UTC, as facts write it. */
+export function dayOf(at: number): string {
+  return new Date(at).toISOString().slice(0, 10);
+}
+
 /** `2026-02-23` as `Feb 23, 2026`, `2024-12` as `Dec 2024`, `2014` as it is. */
 export function showDate(date: string): string {
   const [year = '', month, day] = date.split('-').map(Number);

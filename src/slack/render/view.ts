@@ -14,4 +14,6 @@ export interface View {
   readonly forEditor?: boolean;
   /** Who sees the answer to a suggestion of a private message. */
   readonly suggestionsFor: Audience;
+  /** The day it is shown on, as `2026-02-23`: a fact that an editor should have looked at by then says so. */
+  readonly today?: string;
 }

@@ -38,7 +38,9 @@ test('what the report does not say is kept; what it says, small talk and junk ar
   await ask('How many cracks are there in the bridge?');
   await ask('hello there');
   await ask('asdf qwer');
-  expect(await gaps()).toMatchObject([{ question: UNANSWERED, kind: 'unknown', channel: CHANNEL, user: READER }]);
+  expect(await gaps()).toMatchObject([
+    { question: UNANSWERED, kind: 'unknown', channel: CHANNEL, user: READER },
+  ]);
 });
 
 test('who asked is kept only where the setting says so', async () => {
@@ -93,7 +95,9 @@ test('a question is added to a fact; then it has an answer, and whoever asked he
   expect(JSON.stringify(form)).toContain(UNANSWERED);
   const why = { why: 'People ask for it.' };
   const preview = (await bot.submit({ view: form, entered: why, user: EDITOR }))?.['view'] as View;
-  expect(await bot.submit({ view: preview, entered: why, user: EDITOR })).toEqual({ response_action: 'clear' });
+  expect(await bot.submit({ view: preview, entered: why, user: EDITOR })).toEqual({
+    response_action: 'clear',
+  });
   await bot.settle();
   expect(await gaps()).toEqual([]);
   expect(JSON.stringify(direct(READER))).toContain(`There is an answer now to “${UNANSWERED}”`);
@@ -132,4 +136,15 @@ test('what is due is said to every editor at the start of a week, once', async (
   // Any other process, and the same one after a restart, finds it said; the next week it is said again.
   expect(await bot.database.reminders.claim('due:2923', 0)).toBe(false);
   expect(await bot.database.reminders.claim('due:2924', 0)).toBe(true);
+});
+
+test('an answer whose fact is due says so, and one whose fact is not does not', async () => {
+  await bot.close();
+  bot = await startEditedBot({ clock: () => Date.parse('2026-01-05T12:00:00Z') });
+  await ask('When is the strike?');
+  expect(JSON.stringify(bot.api.sent('chat.postMessage').at(-1))).toContain(
+    'Due for review since Oct 2, 2025',
+  );
+  await ask('How many cracks are there in the bridge?');
+  expect(JSON.stringify(bot.api.sent('chat.postMessage').at(-1))).not.toContain('Due for review');
 });
