@@ -24,6 +24,7 @@ import { measure } from './render/about-base.ts';
 import type { Room, SlackParts } from './room.ts';
 import { guardSocket } from './socket-guard.ts';
 import { onPort, withToken } from './starting.ts';
+import { tellAskers } from './tell-askers.ts';
 import { tellEditors } from './tell-editors.ts';
 import { noteOutcomes, onArrival, referenceInHand, reportAfter, withReference } from './watch.ts';
 
@@ -186,7 +187,7 @@ function createReceiver(access: SlackAccess, logger: Logger, pages: readonly Doo
 interface Attached {
   /** Takes over what other processes left. */
   lookRound(): Promise<void>;
-  /** Tells the editors what is due for review, if nobody did this week. */
+  /** Tells the editors what is due for review, if nobody did this week, and askers what is answered by now. */
   remind(): void;
   /** Ends the work that nobody asked for. */
   end(): void;
@@ -225,7 +226,10 @@ function attachFeatures(app: App, parts: AppParts, inFlight: InFlight): Attached
   const ends = [followChanges(room, inFlight), tellEditors(room, inFlight)];
   return {
     lookRound: reception.lookRound,
-    remind: () => void inFlight.run(() => remindDue(room)),
+    remind: () => {
+      void inFlight.run(() => remindDue(room));
+      void inFlight.run(() => tellAskers(room));
+    },
     end: () => {
       for (const end of ends) end();
       pace.close();

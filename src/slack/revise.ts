@@ -3,6 +3,7 @@ import { isDeepStrictEqual } from 'node:util';
 import type { Turn } from '../answer/answering.ts';
 import { inThreadOrder, messagesFor, type SaidInThread, waysToAnswer } from './answer-in-thread.ts';
 import { deliver, type Way } from './deliver.ts';
+import { keepUnknown } from './keep-gaps.ts';
 import { recall, recallExchange, remember, rememberExchange, rememberGiven } from './memory.ts';
 import type { Exchange, ThreadKey } from './ports.ts';
 import type { ThreadMessage } from './read-thread.ts';
@@ -28,6 +29,8 @@ export async function reviseReply(
     await rememberExchange(room, { ...exchange, replies, after: turn.conversation });
   }
   if (isLatest) await remember(room, exchange.thread, turn.conversation);
+  const { team, channel, root } = exchange.thread;
+  await keepUnknown(room, turn, { team, channel, thread: root, user: said.user });
 }
 
 /** A question was deleted: its reply goes too, unless somebody has said something in the thread since. */

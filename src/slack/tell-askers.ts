@@ -4,6 +4,7 @@
  */
 import { deliver, type Way } from './deliver.ts';
 import type { AnsweredGap } from './editor-ports.ts';
+import { answeredBy } from './editors/panel.ts';
 import { answeredNow } from './editors/wording.ts';
 import { readable } from './escape.ts';
 import { dayOf } from './render/dates.ts';
@@ -14,14 +15,25 @@ import type { Room } from './room.ts';
 /** Marks the questions as answered by a fact, and tells whoever asked. Never throws. */
 export async function answerGaps(room: Room, ids: readonly string[], factId: string): Promise<void> {
   try {
-    await room.gaps.answer(ids, factId);
-    await tellAskers(room);
+    // Beside the entries that were chosen, those that mean the same: a button carries only so many.
+    const same = await answeredBy(room, factId);
+    await room.gaps.answer([...new Set([...ids, ...same])], factId);
+  } catch (error) {
+    room.log.error('a question could not be marked as answered', { error });
+  }
+  await tellAskers(room);
+}
+
+/** Tells those who have not been told yet, also what a process that ended left. Never throws. */
+export async function tellAskers(room: Room): Promise<void> {
+  try {
+    await tellAll(room);
   } catch (error) {
     room.log.error('people could not be told that there is an answer', { error });
   }
 }
 
-async function tellAskers(room: Room): Promise<void> {
+async function tellAll(room: Room): Promise<void> {
   const told = new Set<string>();
   for (const gap of await room.gaps.toTell()) {
     if (!(await room.gaps.claimTelling(gap.id))) continue;

@@ -65,7 +65,9 @@ async function panelView(room: Room): Promise<ModalView> {
       ...(kept === undefined
         ? paragraph(EDITORS.away)
         : [
-            ...gapBlocks(kept.gaps.filter(({ answeredBy }) => answeredBy.length === 0)),
+            ...gapBlocks(
+              kept.gaps.filter(({ answeredBy, downvotes }) => answeredBy.length === 0 || downvotes > 0),
+            ),
             ...suggestionBlocks(kept.suggestions),
             ...changeBlocks(kept.changes),
           ]),
@@ -77,15 +79,26 @@ async function panelView(room: Room): Promise<ModalView> {
 async function readKept(room: Room, base: Base): Promise<Kept | undefined> {
   const { gaps, suggestions, history, clock, log } = room;
   try {
-    return {
-      gaps: grouperFor(base)(await gaps.list(ENTRIES), clock()),
-      suggestions: await suggestions.list(),
-      changes: await history.recent(SHOWN.changes),
-    };
+    const [entries, suggested, changes] = await Promise.all([
+      gaps.list(ENTRIES),
+      suggestions.list(),
+      history.recent(SHOWN.changes),
+    ]);
+    return { gaps: grouperFor(base)(entries, clock()), suggestions: suggested, changes };
   } catch (error) {
     log.error('the panel could not be filled', { error });
     return undefined;
   }
+}
+
+/** The entries of questions that a fact of the base in service answers now. */
+export async function answeredBy(
+  room: Pick<Room, 'gaps' | 'engine' | 'clock'>,
+  factId: string,
+): Promise<string[]> {
+  const entries = (await room.gaps.list(ENTRIES)).filter(({ kind }) => kind === 'unknown');
+  const groups = grouperFor(room.engine().base)(entries, room.clock());
+  return groups.flatMap((group) => (group.answeredBy.includes(factId) ? group.ids : []));
 }
 
 const groupers = new WeakMap<Base, GroupGaps>();

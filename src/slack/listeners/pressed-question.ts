@@ -9,6 +9,7 @@ import { answerPress } from '../answer-in-thread.ts';
 import { deliver } from '../deliver.ts';
 import type { Feature } from '../feature.ts';
 import { ASK_ACTIONS, type PressedQuestion, readPressed } from '../ids.ts';
+import { keepUnknown } from '../keep-gaps.ts';
 import { isFirstPress, remember } from '../memory.ts';
 import type { Press } from '../payloads.ts';
 import { reply } from '../publish.ts';
@@ -57,6 +58,8 @@ async function answerDirectly(room: Room, { press, asker }: Pressed, question: P
   });
   const sent = await deliver(messages, [(message) => room.outbox.direct(press.user, message)]);
   await remember(room, { team: asker.team, channel: sent.channel, root: sent.ts }, turn.conversation);
+  const place = { team: asker.team, channel: sent.channel, thread: sent.ts };
+  await keepUnknown(room, turn, { ...place, user: press.user });
 }
 
 export const pressedQuestion: Feature = {

@@ -3,6 +3,7 @@ import { deliver } from '../deliver.ts';
 import type { Feature } from '../feature.ts';
 import { ACTION, readGiven, VOTE_ACTIONS } from '../ids.ts';
 import { keepDownvote } from '../keep-gaps.ts';
+import { isFirst } from '../memory.ts';
 import { notice } from '../render/notice.ts';
 import type { Room } from '../room.ts';
 import { WORDS } from '../wording.ts';
@@ -17,7 +18,8 @@ function createVote(room: Room) {
     const { channel, ts } = press.message;
     const { team, user } = asker;
     await room.feedback.vote({ team, channel, message: ts, user, vote, ...given });
-    if (vote === 'down') {
+    // Pressed twice, it is one vote.
+    if (vote === 'down' && (await isFirst(room, `downvote:${team}:${channel}:${ts}:${user}`))) {
       const { root, isPrivate } = press.message;
       await keepDownvote(room, given, {
         ...{ team, channel, user, thread: root },

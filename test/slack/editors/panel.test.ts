@@ -58,6 +58,17 @@ test('a vote against an answer is kept with the facts it gave', async () => {
   expect(await gaps()).toMatchObject([{ kind: 'downvote', offered: ['cracks-found'] }]);
 });
 
+test('pressed again it is the same vote, and the editors see what was voted down', async () => {
+  await ask('How many cracks are there in the bridge?');
+  const answer = bot.api.sent('chat.postMessage').at(-1);
+  for (let times = 0; times < 3; times += 1) {
+    await bot.press(buttonIn(answer, '👎'));
+    await bot.settle();
+  }
+  expect(await gaps()).toHaveLength(1);
+  expect(JSON.stringify(await panel())).toContain('voted down once');
+});
+
 test('an editor sees the state, what is due and what was asked, in a modal that Slack takes', async () => {
   await ask(UNANSWERED);
   await ask('who painted the bridge');
@@ -101,6 +112,24 @@ test('a question is added to a fact; then it has an answer, and whoever asked he
   await bot.settle();
   expect(await gaps()).toEqual([]);
   expect(JSON.stringify(direct(READER))).toContain(`There is an answer now to “${UNANSWERED}”`);
+});
+
+test('whoever asked the same hears of it too, however many they are', async () => {
+  for (let asker = 0; asker < 50; asker += 1) {
+    const place = { team: 'T0TEAM', channel: `C0PLACE${asker}`, thread: '1.0' };
+    await bot.database.gaps.record({ ...place, question: UNANSWERED, at: 1, offered: [], kind: 'unknown' });
+  }
+  await press(await panel(), 'Add to a fact…');
+  const view = bot.modal();
+  const form = (await bot.submit({ view, entered: { fact: 'bridge-history' }, user: EDITOR }))?.[
+    'view'
+  ] as View;
+  const why = { why: 'People ask for it.' };
+  const preview = (await bot.submit({ view: form, entered: why, user: EDITOR }))?.['view'] as View;
+  await bot.submit({ view: preview, entered: why, user: EDITOR });
+  await bot.settle();
+  const told = bot.api.sent('chat.postMessage').filter(({ text }) => String(text).includes('an answer now'));
+  expect(new Set(told.map(({ channel }) => channel)).size).toBe(50);
 });
 
 test('a question begins a new fact', async () => {
