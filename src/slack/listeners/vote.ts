@@ -1,9 +1,11 @@
 /** 👍 or 👎 under an answer: kept, and thanked for. */
+import type { Suggestion } from '../../answer/reply.ts';
 import { deliver } from '../deliver.ts';
 import type { Feature } from '../feature.ts';
-import { ACTION, readGiven, VOTE_ACTIONS } from '../ids.ts';
+import { ACTION, readGiven, VOTE_ACTIONS, writeGiven } from '../ids.ts';
 import { keepDownvote } from '../keep-gaps.ts';
 import { isFirst } from '../memory.ts';
+import { button, buttons, type Message } from '../render/blocks.ts';
 import { notice } from '../render/notice.ts';
 import type { Room } from '../room.ts';
 import { WORDS } from '../wording.ts';
@@ -26,8 +28,15 @@ function createVote(room: Room) {
         ...(isPrivate && { isPrivate }),
       });
     }
-    await deliver([notice(vote === 'up' ? WORDS.thanksForVote : WORDS.thanksForDownvote)], ways);
+    await deliver([vote === 'up' ? notice(WORDS.thanksForVote) : thanksForDownvote(given)], ways);
   });
+}
+
+/** Whoever finds an answer wrong may say what is wrong with it. */
+function thanksForDownvote(given: Suggestion): Message {
+  const { text, blocks } = notice(WORDS.thanksForDownvote);
+  const suggest = button(ACTION.suggest, WORDS.suggest, writeGiven(given));
+  return { text, blocks: [...blocks, ...buttons('suggest', [suggest])] };
 }
 
 export const vote: Feature = {

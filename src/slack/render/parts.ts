@@ -57,7 +57,6 @@ export function feedbackBlocks(factIds: readonly string[], why: Explanation, vie
     { ...button(ACTION.voteUp, WORDS.helpful, value), accessibility_label: WORDS.helpfulLabel },
     { ...button(ACTION.voteDown, WORDS.unhelpful, value), accessibility_label: WORDS.unhelpfulLabel },
     whyButton(factIds, why, view),
-    button(ACTION.suggest, WORDS.suggest, value),
     ...(view.isPrivate === true ? [button(ACTION.post, WORDS.post, value)] : []),
   ]);
 }

@@ -142,7 +142,12 @@ test('a question begins a new fact', async () => {
 
 test('a reader suggests a correction, and the editors see it until one has dealt with it', async () => {
   await ask('How many cracks are there in the bridge?');
-  await bot.press(buttonIn(bot.api.sent('chat.postMessage').at(-1), 'Suggest a correction'));
+  await bot.press(buttonIn(bot.api.sent('chat.postMessage').at(-1), '👎'));
+  await bot.settle();
+  await bot.press({
+    ...buttonIn(bot.api.sent('response_url').at(-1), 'Suggest a correction'),
+    isPrivate: true,
+  });
   await bot.settle();
   const form = bot.modal();
   expect(problemsOfModal(form)).toEqual([]);
