@@ -4,7 +4,7 @@
 import type { AnswerKind, Base, Digest, Entity, Fact, When } from '../facts/schema.ts';
 import { KIND_NOUNS } from '../search/english/kind-nouns.ts';
 import { type Lexicon, wordsOf } from '../search/lexicon.ts';
-import type { DateParts } from '../search/quantities.ts';
+import type { Amount, DateParts } from '../search/quantities.ts';
 import {
   allTerms,
   type Item,
@@ -50,7 +50,7 @@ export interface Answerable {
   readonly doers: ReadonlySet<string>;
   /** The kinds of question it settles; for counts, what is counted. */
   readonly settles: ReadonlyMap<AnswerKind, ReadonlySet<string>>;
-  readonly numbers: ReadonlySet<number>;
+  readonly numbers: readonly Amount[];
   readonly dates: readonly DateParts[];
   /** How exactly it says when: the longest date that it states. */
   readonly precision: 'year' | 'month' | 'day' | undefined;
@@ -101,7 +101,7 @@ function compileNewFact(fact: Fact, compiler: Compiler): Answerable {
     asks,
     doers: doersOf(asks, said),
     settles: settledKinds(fact, asks, compiler),
-    numbers: new Set(sure.flatMap(numberOf)),
+    numbers: sure.flatMap(numberOf),
     dates: datesOf(fact, sure),
     precision: precisionOf(statedDates(fact, said)),
   };
@@ -124,7 +124,7 @@ export function compileDigest(digest: Digest, compiler: Compiler): Answerable {
     doers: union([doersOf(asks, lead), ...parts.map(({ doers }) => doers)]),
     // What one of its facts settles, the digest as a whole need not: only its own ways of asking count.
     settles: new Map(asks.flatMap(({ kinds }) => kinds.map((kind) => [kind, new Set<string>()] as const))),
-    numbers: union([new Set(lead.flatMap(numberOf)), ...parts.map(({ numbers }) => numbers)]),
+    numbers: [...parts.flatMap(({ numbers }) => numbers), ...lead.flatMap(numberOf)],
     dates: [...parts.flatMap(({ dates }) => dates), ...lead.flatMap(dateOf)],
     precision: leastPrecise(parts),
   };
@@ -236,8 +236,8 @@ function settledKinds(
   return settled;
 }
 
-function numberOf(item: Item): number[] {
-  return item.quantity?.kind === 'number' ? [item.quantity.value] : [];
+function numberOf({ quantity }: Item): Amount[] {
+  return quantity?.kind === 'number' ? [quantity] : [];
 }
 
 function dateOf(item: Item): DateParts[] {

@@ -5,7 +5,7 @@
  * first: which of them share a piece with the question is kept as the bits of one number for each term, and
  * one that would not be the nearest even if it said nothing else is looked at no further.
  */
-import { datesAgree, isAsPrecise } from '../search/quantities.ts';
+import { amountsAgree, datesAgree, isAsPrecise } from '../search/quantities.ts';
 import { allTerms, type Item } from '../search/reader.ts';
 import { type Answerable, type AskProfile, isAllUnknown } from './answerable.ts';
 import type { CompiledBase } from './compile.ts';
@@ -207,7 +207,7 @@ function hasQuantity(item: Item, others: readonly Item[]): boolean {
 }
 
 function isSameQuantity({ quantity: a }: Item, { quantity: b }: Item): boolean {
-  if (a?.kind === 'number' && b?.kind === 'number') return a.value === b.value;
+  if (a?.kind === 'number' && b?.kind === 'number') return amountsAgree(a, b);
   // `in 2014` and `January 29` do not disagree, but have nothing in common either.
   return (
     a?.kind === 'date' && b?.kind === 'date' && datesAgree(a.date, b.date) && isAsPrecise(b.date, a.date)

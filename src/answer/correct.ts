@@ -6,7 +6,7 @@
  */
 import type { Fact, When } from '../facts/schema.ts';
 import { type DateParts, datesAgree, isAsPrecise } from '../search/quantities.ts';
-import { allTerms } from '../search/reader.ts';
+import { allTerms, type Item } from '../search/reader.ts';
 import { isAllUnknown, parseDate } from './answerable.ts';
 import type { CompiledBase } from './compile.ts';
 import type { Question } from './question.ts';
@@ -25,7 +25,7 @@ export function saidInstead(
   const said = conflicts.map(({ item }) =>
     item.quantity?.kind === 'date'
       ? otherDate(item.quantity.date, first.fact)
-      : otherNumber(item.at + item.length, question, first.fact, compiled),
+      : otherNumber(item, question, first.fact, compiled),
   );
   return said.includes(undefined) ? undefined : said[0];
 }
@@ -50,17 +50,15 @@ function isWithin(year: number, { from, to }: Exclude<When, string>): boolean {
   return isAfterStart && (to === undefined || year <= Number(to.slice(0, 4)));
 }
 
-const SPAN = /^(?:year|month|week|day|hour|minute|yr)s?$/;
-
 /** The number of the same things: what is counted stands right after it, else somewhere in the question. */
 function otherNumber(
-  end: number,
+  { at: from, length, quantity }: Item,
   { reading, pieces }: Question,
   { answers }: Fact,
   compiled: CompiledBase,
 ): string | undefined {
-  const unit = reading.tokens[end]?.text ?? '';
-  if (SPAN.test(unit)) return answers.find(({ kind }) => kind === 'how-long')?.value;
+  const end = from + length;
+  if (quantity?.kind === 'number' && quantity.days !== undefined) return answers.find(({ kind }) => kind === 'how-long')?.value;
   const counts = answers.flatMap(({ kind, value, of = [] }) =>
     kind === 'how-many' && value !== undefined
       ? [{ value, of: new Set(of.flatMap((text) => compiled.readQuestion(text).items.flatMap(allTerms))) }]

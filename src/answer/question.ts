@@ -98,7 +98,7 @@ function isKnown(item: Item, { knows, scope }: CompiledBase): boolean {
 
 function weigh(item: Item, compiled: CompiledBase, words: readonly string[]): Piece {
   if (item.kind === 'quantity') {
-    const isHard = !isSmallCount(item, words) && !isReckoned(words, item);
+    const isHard = !isSmallCount(item) && !isReckoned(words, item);
     return { item, weight: isHard ? QUANTITY_WEIGHT : SOFT_WEIGHT, isHard, isLoose: false };
   }
   const isScope = item.terms.some((term) => compiled.scope.has(term));
@@ -114,19 +114,17 @@ function weigh(item: Item, compiled: CompiledBase, words: readonly string[]): Pi
 }
 
 /** `two bases`, `both aims`: a count of what is listed, not a fact to be checked, as `two years` is. */
-function isSmallCount({ quantity, at, length }: Item, words: readonly string[]): boolean {
-  const isSpan = /^(?:years?|decades?|months?)$/.test(words[at + length] ?? '');
-  return quantity?.kind === 'number' && quantity.value <= 4 && !isSpan;
+function isSmallCount({ quantity }: Item): boolean {
+  return quantity?.kind === 'number' && quantity.value <= 4 && quantity.days === undefined;
 }
 
 /** `some seven years ago`, `on air in 5 min`: reckoned from now, not said by a report. */
-function isReckoned(words: readonly string[], { at, length }: Item): boolean {
-  if (CLOCK.has(words[at + length] ?? '')) return true;
-  const next = words.slice(at + length, at + length + 2);
-  return next.length === 2 && TIME_UNITS.has(next[0] ?? '') && RECKONED.has(next[1] ?? '');
+function isReckoned(words: readonly string[], { at, length, quantity }: Item): boolean {
+  const next = words[at + length] ?? '';
+  const isTime = quantity?.kind === 'number' && quantity.days !== undefined;
+  return CLOCK.has(next) || (isTime && RECKONED.has(next));
 }
 
-const TIME_UNITS = new Set('years year months month weeks week days day hours minutes yrs'.split(' '));
 /** What desks count in; reports seldom do. */
 const CLOCK = new Set(['min', 'mins', 'minutes', 'minute', 'sec', 'secs', 'seconds', 'pm', 'am', 'oclock']);
 const RECKONED = new Set(['ago', 'back', 'earlier', 'later', 'before', 'after', 'on']);
@@ -154,7 +152,7 @@ function chatterTokens(reading: Reading, compiled: CompiledBase): Set<number> {
   // `I heard 5,000, how many are there?` is to be set right, not passed over.
   const words = reading.tokens.map(({ text }) => text);
   const isClaim = (item: Item): boolean =>
-    item.quantity !== undefined && !isSmallCount(item, words) && !isReckoned(words, item);
+    item.quantity !== undefined && !isSmallCount(item) && !isReckoned(words, item);
   const dropped = new Set<number>();
   if (!stretches.some(({ items }) => isOurs(items))) return dropped;
   for (const { from, to, items } of stretches) {

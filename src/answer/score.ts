@@ -2,7 +2,7 @@
  * How well a fact answers a question, with everything needed to say why.
  */
 import type { AnswerKind } from '../facts/schema.ts';
-import { type DateParts, datesAgree, isAsPrecise } from '../search/quantities.ts';
+import { amountsAgree, type DateParts, datesAgree, isAsPrecise } from '../search/quantities.ts';
 import { allTerms, type Item } from '../search/reader.ts';
 import { type Answerable, isAllUnknown } from './answerable.ts';
 import type { CompiledBase } from './compile.ts';
@@ -135,8 +135,9 @@ function isPreciseEnough({ precision }: Answerable, asked: Asked): boolean {
 }
 
 function explainedShare(item: Item, { strong, weak, numbers, dates }: Answerable): number {
-  if (item.quantity?.kind === 'number') return numbers.has(item.quantity.value) ? 1 : 0;
-  if (item.quantity?.kind === 'date') return isSupported(item.quantity.date, dates) ? 1 : 0;
+  const { quantity } = item;
+  if (quantity?.kind === 'number') return numbers.some((known) => amountsAgree(quantity, known)) ? 1 : 0;
+  if (quantity?.kind === 'date') return isSupported(quantity.date, dates) ? 1 : 0;
   if (item.terms.some((term) => strong.has(term))) return 1;
   if (everyPart(item, (term) => strong.has(term))) return 1;
   if (item.terms.some((term) => weak.has(term))) return WEAK_MATCH;

@@ -8,8 +8,11 @@ import {
   NUMBER_WORDS,
   ORDINAL_ENDINGS,
   ORDINALS,
+  SINGLE_UNITS,
   STRETCHES,
   type Stretch,
+  TIME_UNITS,
+  WHOLE,
 } from './english/calendar.ts';
 import { PREPOSITIONS } from './english/words.ts';
 import { LOOSE, readCount } from './numbers.ts';
@@ -26,8 +29,14 @@ export interface DateParts {
   readonly stretch?: Stretch;
 }
 
+/** A number, and the days in its unit where it measures time: 11 years are 11 of 365 days. */
+export interface Amount {
+  readonly value: number;
+  readonly days?: number;
+}
+
 export type Quantity =
-  | { readonly kind: 'number'; readonly value: number; readonly spelled: boolean }
+  | ({ readonly kind: 'number'; readonly spelled: boolean } & Amount)
   | { readonly kind: 'date'; readonly date: DateParts };
 
 /** A quantity and how many tokens it takes. */
@@ -54,6 +63,8 @@ const STARTING: ReadonlySet<string> = new Set([
   ...LOOSE,
   ...STRETCHES.keys(),
   'a',
+  'one',
+  'another',
   'half',
 ]);
 
@@ -69,6 +80,18 @@ export function dateTerms({ year, month, day }: DateParts): string[] {
     ...(month === undefined ? [] : [`m:${month}`]),
     ...(month === undefined || day === undefined ? [] : [`d:${month}-${day}`]),
   ];
+}
+
+/** How far apart two lengths of time in different units may be and be the same: `four weeks` are a month. */
+const SAME_TIME = 0.1;
+
+/** Whether a number that is asked about is one that is known; `two years` are not `two bases`. */
+export function amountsAgree(asked: Amount, known: Amount): boolean {
+  if (asked.days === undefined) return asked.value === known.value;
+  if (known.days === undefined) return false;
+  if (asked.days === known.days) return asked.value === known.value;
+  const [a, b] = [asked.value * asked.days, known.value * known.days];
+  return Math.abs(a - b) <= SAME_TIME * Math.max(a, b);
 }
 
 /** Whether a year that is given may be compared: an unknown part agrees with anything. */
@@ -307,12 +330,29 @@ function isMonthHere(tokens: readonly Token[], at: number): boolean {
   return before !== undefined && /^[A-Z][a-z]/.test(token.raw) && !/^[A-Z]/.test(before.raw);
 }
 
+/** `1,000`, `11 years`, `two-week`, `a whole year`. */
 function readNumber(tokens: readonly Token[], at: number): QuantityMatch | undefined {
   const count = readCount(tokens, at);
-  if (count === undefined) return undefined;
+  if (count === undefined) return readSingle(tokens, at);
+  const { value, length } = count;
   const spelled = !/^\d/.test(tokens[at]?.text ?? '');
-  return { quantity: { kind: 'number', value: count.value, spelled }, length: count.length };
+  const isClosed = tokens[at + length - 1]?.closes;
+  const days = isClosed ? undefined : TIME_UNITS.get(tokens[at + length]?.text ?? '');
+  if (days === undefined) return { quantity: { kind: 'number', value, spelled }, length };
+  return { quantity: { kind: 'number', value, spelled, days }, length: length + 1 };
 }
+
+/** `a month`, `one whole year`. */
+function readSingle(tokens: readonly Token[], at: number): QuantityMatch | undefined {
+  if (!SINGLE.has(tokens[at]?.text ?? '')) return undefined;
+  const unitAt = WHOLE.has(tokens[at + 1]?.text ?? '') ? at + 2 : at + 1;
+  const unit = tokens[unitAt]?.text ?? '';
+  const days = SINGLE_UNITS.has(unit) ? TIME_UNITS.get(unit) : undefined;
+  if (days === undefined) return undefined;
+  return { quantity: { kind: 'number', value: 1, spelled: true, days }, length: unitAt + 1 - at };
+}
+
+const SINGLE = new Set(['a', 'one', 'another']);
 
 function found(date: DateParts, length: number): QuantityMatch {
   return { quantity: { kind: 'date', date }, length };

@@ -79,11 +79,11 @@ describe('what a fact settles', () => {
 
 describe('numbers and dates', () => {
   test('are read in figures and in words', () => {
-    expect([...answerable('ferries-now').numbers]).toEqual(expect.arrayContaining([3, 60, 400]));
+    expect(answerable('ferries-now').numbers.map(({ value }) => value)).toEqual(expect.arrayContaining([3, 60, 400]));
   });
 
   test('a time of day is no number of anything', () => {
-    expect(answerable('ferry-timetable').numbers.has(5)).toBe(false);
+    expect(answerable('ferry-timetable').numbers.map(({ value }) => value)).not.toContain(5);
   });
 
   test('a fact knows how exactly it says when', () => {

@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import {
+  type Amount,
+  amountsAgree,
   type DateParts,
   datesAgree,
   dateTerms,
@@ -236,5 +238,42 @@ describe('a stretch of a month or a year', () => {
   test('is more than a month or year alone says', () => {
     expect(agrees({ month: 12, stretch: 'late' }, { year: 2024, month: 12 }).isSaid).toBe(false);
     expect(agrees({ year: 2019, stretch: 'early' }, { year: 2019 }).isSaid).toBe(false);
+  });
+});
+
+describe('a length of time', () => {
+  const timeIn = (text: string): Amount | undefined => {
+    const [first] = quantitiesIn(text);
+    return first?.[1].kind === 'number' ? first[1] : undefined;
+  };
+
+  test.each([
+    ['11 years', 'eleven yrs'],
+    ['a month', 'one month'],
+    ['a whole year', '12 months'],
+    ['within a month', 'four weeks'],
+    ['two weeks', '14 days'],
+  ])('%s is %s', (asked, known) => {
+    expect(amountsAgree(timeIn(asked) as Amount, timeIn(known) as Amount)).toBe(true);
+  });
+
+  test.each([
+    ['two years', 'two bridges'],
+    ['a year', 'a month'],
+    ['10 years', '11 years'],
+    ['two weeks', 'two months'],
+  ])('%s is not %s', (asked, known) => {
+    expect(amountsAgree(timeIn(asked) as Amount, timeIn(known) as Amount)).toBe(false);
+  });
+
+  test('a bare number may be any of them', () => {
+    expect(amountsAgree({ value: 11 }, timeIn('11 years') as Amount)).toBe(true);
+  });
+
+  test('articles and clauses make none', () => {
+    expect(timeIn('a yearly fair')).toBeUndefined();
+    expect(quantitiesIn('it was 11. Years passed')).toEqual([
+      ['11', { kind: 'number', value: 11, spelled: false }],
+    ]);
   });
 });

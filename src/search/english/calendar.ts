@@ -75,3 +75,21 @@ export const ORDINAL_ENDINGS: ReadonlySet<string> = new Set(['st', 'nd', 'rd', '
 export const WEEKDAYS: ReadonlySet<string> = new Set(
   'monday tuesday wednesday thursday friday saturday sunday'.split(' '),
 );
+
+const YEAR = 365;
+const MONTH = 30;
+
+/** Units of time in days, as a desk reckons: a month has 30. */
+export const TIME_UNITS: ReadonlyMap<string, number> = new Map([
+  ...['year', 'years', 'yr', 'yrs'].map((word) => [word, YEAR] as const),
+  ...['month', 'months', 'mth', 'mths'].map((word) => [word, MONTH] as const),
+  ...['week', 'weeks', 'wk', 'wks'].map((word) => [word, 7] as const),
+  ...['day', 'days'].map((word) => [word, 1] as const),
+  ...['decade', 'decades'].map((word) => [word, 10 * YEAR] as const),
+  ...['hour', 'hours', 'hr', 'hrs'].map((word) => [word, 1 / 24] as const),
+]);
+
+/** What `a` or `one` may stand before to be a length of time that is claimed: `more than a decade` is not. */
+export const SINGLE_UNITS: ReadonlySet<string> = new Set(['year', 'month', 'week']);
+/** And what may stand in between: `a whole year`. */
+export const WHOLE: ReadonlySet<string> = new Set(['whole', 'full', 'entire', 'single', 'solid']);
