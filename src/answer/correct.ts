@@ -20,8 +20,8 @@ export function saidInstead(
   compiled: CompiledBase,
 ): string | undefined {
   const [first] = answerable.facts;
-  // Of several facts, which one was meant is a guess; and what is left out contradicts nothing.
-  if (first === undefined || answerable.digest !== undefined || isAllUnknown(answerable)) return undefined;
+  // What is left out contradicts nothing.
+  if (first === undefined || isAllUnknown(answerable)) return undefined;
   const said = conflicts.map(({ item }) =>
     item.quantity?.kind === 'date'
       ? otherDate(item.quantity.date, first.fact)
@@ -58,7 +58,8 @@ function otherNumber(
   compiled: CompiledBase,
 ): string | undefined {
   const end = from + length;
-  if (quantity?.kind === 'number' && quantity.days !== undefined) return answers.find(({ kind }) => kind === 'how-long')?.value;
+  if (quantity?.kind === 'number' && quantity.days !== undefined)
+    return answers.find(({ kind }) => kind === 'how-long')?.value;
   const counts = answers.flatMap(({ kind, value, of = [] }) =>
     kind === 'how-many' && value !== undefined
       ? [{ value, of: new Set(of.flatMap((text) => compiled.readQuestion(text).items.flatMap(allTerms))) }]

@@ -114,7 +114,7 @@ function choose(question: Question, candidates: readonly Candidate[], compiled: 
     question.asked.isSeveral || question.asked.isPerhapsSeveral ? compose(candidates) : undefined;
   if (composed !== undefined) return { kind: 'answer', chosen: composed };
 
-  const corrected = presumes(question) ? setRight(question, complete, compiled) : undefined;
+  const corrected = setRight(question, complete, compiled);
   if (corrected !== undefined) return corrected;
   const nearest = agreeing[0];
   if (nearest !== undefined && nearest.unsettled.length > 0) {
@@ -208,8 +208,13 @@ function setRight(
   complete: readonly Candidate[],
   compiled: CompiledBase,
 ): Decision | undefined {
+  const presumed = presumes(question);
   const settled = complete.filter(
-    ({ unsettled, conflicts }) => unsettled.length === 0 && conflicts.length > 0,
+    ({ answerable, unsettled, conflicts }) =>
+      answerable.digest === undefined &&
+      unsettled.length === 0 &&
+      conflicts.length > 0 &&
+      (presumed || conflicts.every(({ item }) => item.quantity?.kind === 'number')),
   );
   const corrections = settled.flatMap((candidate) => {
     const said = saidInstead(candidate, question, compiled);
@@ -229,10 +234,12 @@ function setRight(
   };
 }
 
-/** A yes/no or why question takes its numbers for granted, and so does one who believes them: `I thought it was 9`. */
+/**
+ * A number is always taken for granted. A date is in a yes/no or why question, and by one who believes it (`I thought
+ * it was in May`); `how many in 2022` asks about that year.
+ */
 function presumes({ asked, reading }: Question): boolean {
   if (asked.isYesNo || reading.tokens.some(({ text }) => BELIEVED.has(text))) return true;
-  // `how many in 2022` asks about that year.
   return asked.kinds.every((kind) => kind === 'why' || kind === 'how');
 }
 

@@ -28,7 +28,7 @@ function readLines({ asked, reading }: Question): string[] {
 }
 
 function bestLines(best: Candidate): string[] {
-  const lines = [`Nearest fact: ${best.answerable.id}, score ${best.score.toFixed(2)} of 1.`];
+  const lines = [`Nearest fact: ${best.answerable.id}, score ${best.score.toFixed(2)}.`];
   const [own, fromThread] = [
     best.explained.filter(isTyped),
     best.explained.filter((piece) => !isTyped(piece)),

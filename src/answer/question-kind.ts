@@ -62,7 +62,7 @@ const kept = (kind: AnswerKind, ...slots: string[]): Pattern => ({
   isKept: true,
 });
 
-const WHAT = 'what|which|wat|wot|wut|whats|wats|whatre';
+const WHAT = 'what|which|whats|whatre';
 const BE = '?is|was|were|are|will|be';
 const THE = '?the|its|their|his|her';
 const EXACT = '?exact|precise|specific|calendar|approximate|rough|main|real|official|total|current|actual';
@@ -89,7 +89,7 @@ const PATTERNS: readonly Pattern[] = [
   pattern('when', 'at', WHAT, 'point|stage'),
   pattern('when', WHAT, BE, THE, EXACT, 'date|deadline|timeframe|timing'),
   pattern('when', 'exact|precise', 'date|day'),
-  pattern('when', 'when|whens|wen|whn'),
+  pattern('when', 'when|whens'),
   pattern('where', 'where|wheres', '?exactly|abouts'),
   // `what part did they play` asks for a role, not a place.
   pattern('what', WHAT, 'part', 'did|does|do|has|have|had'),
@@ -115,7 +115,7 @@ const PATTERNS: readonly Pattern[] = [
   pattern('who', 'who|whom|whose|whos|whod|whove'),
   pattern('which', 'which'),
   pattern('how', 'how|hows'),
-  pattern('what', 'what|whats|whatre|whatd|wat|wats|wot|wut'),
+  pattern('what', 'what|whats|whatre|whatd'),
 ];
 
 /** Nouns that ask by themselves in a question of keywords: `withdrawal start date`. */

@@ -25,7 +25,7 @@ import {
 /** A fact held against a question. */
 export interface Candidate {
   readonly answerable: Answerable;
-  /** 0 to 1. */
+  /** 0 to 1, and a little more or less for what a digest, a tense or a thread gains or loses. */
   readonly score: number;
   readonly explained: readonly Piece[];
   /** Hard pieces that nothing in the fact explains. */

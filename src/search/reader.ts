@@ -14,6 +14,7 @@ import {
   PREPOSITIONS,
   PRONOUNS,
   QUESTION_WORDS,
+  SHORTHANDS,
   SOFT,
 } from './english/words.ts';
 import type { Lexicon, PhraseMatch } from './lexicon.ts';
@@ -135,6 +136,11 @@ export function readText(text: string, options: ReaderOptions): Reading {
 function repairTokens(typed: readonly Token[], options: ReaderOptions, repaired: Repaired[]): Token[] {
   let tries = 0;
   return typed.flatMap((token, at) => {
+    const shorthand = SHORTHANDS.get(token.text);
+    if (shorthand !== undefined) {
+      repaired.push({ typed: token.raw, read: shorthand });
+      return [{ ...token, text: shorthand }];
+    }
     if (tries >= MAX_REPAIRS || isRight(token.text, options)) return [token];
     tries += 1;
     const words = repairWord(token.text, options);

@@ -79,7 +79,9 @@ describe('what a fact settles', () => {
 
 describe('numbers and dates', () => {
   test('are read in figures and in words', () => {
-    expect(answerable('ferries-now').numbers.map(({ value }) => value)).toEqual(expect.arrayContaining([3, 60, 400]));
+    expect(answerable('ferries-now').numbers.map(({ value }) => value)).toEqual(
+      expect.arrayContaining([3, 60, 400]),
+    );
   });
 
   test('a time of day is no number of anything', () => {

@@ -137,6 +137,12 @@ describe('a number or date that the report has otherwise', () => {
     });
   });
 
+  test('a number is taken for granted whoever says it, whatever is asked', () => {
+    expect(ask('my teacher says it takes 100 cars. how many cars fit on a ferry')).toMatchObject({
+      correction: expect.stringContaining('60'),
+    });
+  });
+
   test('what agrees is not corrected', () => {
     expect(ask('Was the bridge opened in 1971?')).not.toHaveProperty('correction');
     expect(ask('Does the ferry take 60 cars?')).not.toHaveProperty('correction');

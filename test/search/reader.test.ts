@@ -168,3 +168,9 @@ describe('whatever is typed', () => {
     expect(read('ferry '.repeat(500)).items).toHaveLength(120);
   });
 });
+
+test('the words that ask are read as thumbs type them', () => {
+  const words = (text: string): string[] => readTyped(text).tokens.map((token) => token.text);
+  expect(words('hw many wen and wy')).toEqual(['how', 'many', 'when', 'and', 'why']);
+  expect(words('wich ferry wht')).toEqual(['which', 'ferry', 'what']);
+});

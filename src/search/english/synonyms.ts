@@ -94,7 +94,7 @@ refuse | reject | turn down | rebuff | decline | refusal | rejection
 approve | approval | green light | give the go-ahead | go-ahead | sign off | ratify | ratification | endorse
 oppose | opposition | resist
 prefer | preference | would rather | rather have | favour | favor | in favour of | in favor of
-demand | insist | insist on | call for | press for | push for | clamour for
+demand | insist on | call for | press for | push for | clamour for
 criticise | criticize | criticism | condemn | denounce | condemnation
 praise | applaud | commend
 accuse | accusation | allege | allegation

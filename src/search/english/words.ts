@@ -44,8 +44,33 @@ export const CONJUNCTIONS = list(`
 `);
 
 export const QUESTION_WORDS = list(`
-  who whom whose what which when where why how whats whos wheres whens whys hows whod whatre whove whatd wat
-  wats wot wut wen whn
+  who whom whose what which when where why how whats whos wheres whens whys hows whod whatre whove whatd
+`);
+
+const shorthands = (text: string): ReadonlyMap<string, string> =>
+  new Map(
+    text
+      .trim()
+      .split('\n')
+      .flatMap((line) => {
+        const [word = '', ...typed] = line.trim().split(/\s+/);
+        return typed.map((each) => [each, word] as const);
+      }),
+  );
+
+/**
+ * The words that ask as thumbs type them, each with what it stands for. They are too short, or too near to one
+ * another, to be repaired as other words are, and a question without its asking word is another question.
+ */
+export const SHORTHANDS: ReadonlyMap<string, string> = shorthands(`
+  what wat wot wut wht waht whta wt
+  whats wats wots wuts whts
+  when wen whn wehn whne
+  where whre wher wehre wheer whr
+  which wich whch wch whcih wihch whihc
+  why wy whyy
+  how hw howw
+  who whoo
 `);
 
 /** Polite words, hedges, greetings and noises of chat. */
@@ -89,7 +114,7 @@ const SOFT_VERBS = list(`
   ensue entail envisage equate establish evaluate evolve exceed exert exhibit exist expect experience explain
   express face feature feel figure focus follow foresee function gather generate get give go grasp grow guess
   handle happen hear highlight hint identify illustrate imagine impact implement imply include increase incur
-  indicate induce infer influence inform inspire intend interpret introduce involve keep lack learn lie linger
+  indicate induce infer influence inform insist inspire intend interpret introduce involve keep lack learn lie linger
   list locate look make manage mark matter mean measure mention note notice notify observe obtain occur offer
   omit outline overlook pass perceive perform permit persist picture place play point portray pose position
   precede prepare present presume prevail proceed provide pursue put quote rank realise realize receive reckon
