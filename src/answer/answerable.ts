@@ -16,7 +16,7 @@ import {
 import { remember } from '../search/remember.ts';
 import { stem } from '../search/stem.ts';
 import { entityTerm } from './base-words.ts';
-import { doersOf } from './doers.ts';
+import { doersOf, firstName, friendsOf, spokenOf } from './doers.ts';
 import { findFocus } from './question.ts';
 import { isSpent, readAsked } from './question-kind.ts';
 import type { SourcedFact } from './reply.ts';
@@ -48,6 +48,8 @@ export interface Answerable {
   readonly asks: readonly AskProfile[];
   /** Those of whom it is said, or asked, what they do or undergo; empty where there are none. */
   readonly doers: ReadonlySet<string>;
+  /** Those whom it says somebody is against. */
+  readonly foes: ReadonlySet<string>;
   /** The kinds of question it settles; for counts, what is counted. */
   readonly settles: ReadonlyMap<AnswerKind, ReadonlySet<string>>;
   readonly numbers: readonly Amount[];
@@ -100,6 +102,7 @@ function compileNewFact(fact: Fact, compiler: Compiler): Answerable {
     weak: new Set([...weakTerms(fact.about, compiler), ...namingTerms(fact, compiler)]),
     asks,
     doers: doersOf(asks, said),
+    foes: foesIn([fact.statement, ...fact.asks], compiler),
     settles: settledKinds(fact, asks, compiler),
     numbers: sure.flatMap(numberOf),
     dates: datesOf(fact, sure),
@@ -122,12 +125,22 @@ export function compileDigest(digest: Digest, compiler: Compiler): Answerable {
     weak: union(parts.map(({ weak }) => weak)),
     asks,
     doers: union([doersOf(asks, lead), ...parts.map(({ doers }) => doers)]),
+    foes: union(parts.map(({ foes }) => foes)),
     // What one of its facts settles, the digest as a whole need not: only its own ways of asking count.
     settles: new Map(asks.flatMap(({ kinds }) => kinds.map((kind) => [kind, new Set<string>()] as const))),
     numbers: [...parts.flatMap(({ numbers }) => numbers), ...lead.flatMap(numberOf)],
     dates: [...parts.flatMap(({ dates }) => dates), ...lead.flatMap(dateOf)],
     precision: leastPrecise(parts),
   };
+}
+
+/** Whom the texts are against; none of them where one has somebody at their side. */
+function foesIn(texts: readonly string[], { reading }: Compiler): Set<string> {
+  // `the campaign against X` may be the name of the campaign, so what follows `against` is read by itself.
+  const against = texts.flatMap((text) => text.split(/\bagainst\b/i).slice(1));
+  const friends = termsOfItems(texts.flatMap((text) => friendsOf(spokenOf(readText(text, reading)))));
+  const foes = termsOfItems(against.flatMap((text) => firstName(readText(text, reading).items)));
+  return new Set([...foes].filter((term) => !friends.has(term)));
 }
 
 function compileAsk(text: string, compiler: Compiler, about: ReadonlySet<string>): AskProfile {

@@ -11,7 +11,7 @@ import { allTerms, type Item } from '../search/reader.ts';
 import { isAllUnknown } from './answerable.ts';
 import type { CompiledBase } from './compile.ts';
 import { saidInstead } from './correct.ts';
-import { hasSubstance, type Piece, type Question } from './question.ts';
+import { hasSubstance, isAboutBot, type Piece, type Question } from './question.ts';
 import { type Candidate, rankCandidates, scoreCandidate } from './score.ts';
 import {
   CHOICE_CEILING,
@@ -63,7 +63,7 @@ export interface ThreadLimits {
 export function decide(question: Question, compiled: CompiledBase, limits?: ThreadLimits): Decided {
   const verbatim = limits === undefined ? askedVerbatim(question, compiled) : undefined;
   if (verbatim !== undefined) return verbatim;
-  if (!hasSubstance(question, compiled) || isMarkup(question)) {
+  if (!hasSubstance(question, compiled) || isMarkup(question) || isAboutBot(question)) {
     return { decision: { kind: 'nothing', reason: emptiness(question) }, candidates: [] };
   }
   const ranked = rankCandidates(question, compiled);

@@ -1,9 +1,10 @@
 /**
- * Who does, or undergoes, what a question speaks of. Two facts share their names and verbs where one says that
- * the council sued the builder, and the question asks why the builder sued the council.
+ * Who does, or undergoes, what a question speaks of, and on whose side. Two facts share their names and verbs where
+ * one says that the council sued the builder, and the question asks why the builder sued the council; or where one
+ * says that the union fought against the port, and the question why it fought at the port's side.
  */
 import { AUXILIARIES, DETERMINERS } from '../search/english/words.ts';
-import { allTerms, type Item } from '../search/reader.ts';
+import { allTerms, type Item, type Reading } from '../search/reader.ts';
 
 interface Spoken {
   readonly tokens: readonly string[];
@@ -24,6 +25,34 @@ export function doersOf(asks: readonly Spoken[], said: readonly Item[]): Set<str
   const first = said.filter(({ isName }) => isName).slice(0, 1);
   const doers = asks.flatMap((ask) => doerOf(ask) ?? []);
   return new Set([...doers, ...first].flatMap(allTerms).filter(isEntity));
+}
+
+/** Words between `against`, or a side that is taken, and the name: `against the Islamist group Islamic State`. */
+const REACH = 5;
+const SIDING = new Set(
+  'alongside beside siding sided sides backing backed defending defended protecting'.split(' '),
+);
+/** `on the side of`, `in league with`: what is taken part in, with what leads to the name. */
+const SIDING_NOUNS = new Set(
+  'side behalf league cahoots ranks allied ally allies favour favor support'.split(' '),
+);
+const LINKS = new Set('of with for'.split(' '));
+
+/** Whom the question has somebody side with: in `why did they fight on the side of the union`, the union. */
+export function friendsOf({ tokens, items }: Spoken): Item[] {
+  return tokens.flatMap((word, at) => {
+    const isSide = SIDING_NOUNS.has(word) && LINKS.has(tokens[at + 1] ?? '');
+    return SIDING.has(word) || isSide ? firstName(items, at + 1) : [];
+  });
+}
+
+/** The first name from a word on, if it is near. */
+export function firstName(items: readonly Item[], from = 0): Item[] {
+  return items.filter(({ isName, at }) => isName && at >= from && at < from + REACH).slice(0, 1);
+}
+
+export function spokenOf({ tokens, items }: Reading): Spoken {
+  return { tokens: tokens.map(({ text }) => text), items };
 }
 
 const isEntity = (term: string): boolean => term.startsWith('e:');

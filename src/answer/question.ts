@@ -89,6 +89,15 @@ export function hasSubstance(question: Question, compiled: CompiledBase): boolea
   );
 }
 
+/** `youre pretty useful`: said of the bot, unless it names or counts something. */
+export function isAboutBot({ reading, asked, pieces, text }: Question): boolean {
+  const asks = asked.kinds.length > 0 || asked.isYesNo || text.includes('?');
+  if (asks || !SECOND_PERSON.has(reading.tokens[0]?.text ?? '')) return false;
+  return pieces.every(({ item, isHard }) => !isHard || (!item.isName && item.quantity === undefined));
+}
+
+const SECOND_PERSON = new Set('you youre your u ur youve youll youd'.split(' '));
+
 function isKnown(item: Item, { knows, scope }: CompiledBase): boolean {
   return (
     item.terms.some((term) => knows(term) || scope.has(term)) ||

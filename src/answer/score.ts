@@ -6,7 +6,7 @@ import { amountsAgree, type DateParts, datesAgree, isAsPrecise } from '../search
 import { allTerms, type Item } from '../search/reader.ts';
 import { type Answerable, isAllUnknown } from './answerable.ts';
 import type { CompiledBase } from './compile.ts';
-import { doerOf } from './doers.ts';
+import { doerOf, friendsOf, spokenOf } from './doers.ts';
 import type { Piece, Question } from './question.ts';
 import type { Asked } from './question-kind.ts';
 import {
@@ -60,9 +60,9 @@ export function scoreCandidate(
 ): Candidate {
   const { kinds, asks, coverage, quantities } = compiled.ingredients;
   const matches = question.pieces.map((piece) => ({ piece, share: explainedShare(piece.item, answerable) }));
-  const misplaced = misplacedDoer(question, answerable);
+  const misplaced = misplacedNames(question, answerable);
   const explained = matches
-    .filter(({ piece, share }) => share > 0 && piece.item !== misplaced)
+    .filter(({ piece, share }) => share > 0 && !misplaced.includes(piece.item))
     .map(({ piece }) => piece);
   const missing = missingPieces(question, explained);
   const unsettled = kinds ? question.asked.kinds.filter((kind) => !settles(answerable, kind, question)) : [];
@@ -85,11 +85,22 @@ export function scoreCandidate(
   };
 }
 
-/** The one that the question has do a thing, where the fact speaks of others as doing it. */
-function misplacedDoer({ reading }: Question, answerable: Answerable): Item | undefined {
-  if (answerable.doers.size === 0 || isAllUnknown(answerable)) return undefined;
-  const doer = doerOf({ tokens: reading.tokens.map(({ text }) => text), items: reading.items });
-  return doer !== undefined && !allTerms(doer).some((term) => answerable.doers.has(term)) ? doer : undefined;
+/**
+ * The one that the question has do a thing, where the fact speaks of others as doing it; and those whom it has
+ * somebody side with, where the fact has somebody against them.
+ */
+function misplacedNames({ reading }: Question, answerable: Answerable): Item[] {
+  const { doers, foes } = answerable;
+  if (isAllUnknown(answerable) || doers.size + foes.size === 0) return [];
+  const spoken = spokenOf(reading);
+  const isIn = (item: Item, terms: ReadonlySet<string>): boolean =>
+    allTerms(item).some((term) => terms.has(term));
+  const doer = doers.size === 0 ? undefined : doerOf(spoken);
+  const friends = foes.size === 0 ? [] : friendsOf(spoken);
+  return [
+    ...(doer !== undefined && !isIn(doer, doers) ? [doer] : []),
+    ...friends.filter((friend) => isIn(friend, foes)),
+  ];
 }
 
 function shareOf(covered: number, pieces: readonly Piece[]): number {

@@ -21,6 +21,16 @@ const CHANGEABLE = /^\D.*[cdegilmnrstuy]$/;
 /** Who does a thing is not the thing: Porter would make `commander` and `command` one. */
 function stemOf(word: string): string {
   const stemmed = stemmer(word);
+  if (stemmed.length < MIN_STEM) return shortened(word);
   const isDoer = stemmed.length === word.length - 2 && /[eo]r$/.test(word) && word.startsWith(stemmed);
   return isDoer ? word : stemmed;
+}
+
+/** Two letters are no stem: Porter would make `used`, `useful` and `us` one. */
+const MIN_STEM = 3;
+
+/** `used`, `uses` and `using` of `use`, whose own stem is all of it. */
+function shortened(word: string): string {
+  if (/e[sd]$/.test(word)) return word.slice(0, -1);
+  return word.endsWith('ing') ? `${word.slice(0, -3)}e` : word;
 }

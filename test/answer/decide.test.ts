@@ -195,6 +195,7 @@ describe('nothing was asked that a report could answer', () => {
     ['?!', 'empty'],
     ['hello there', 'chat'],
     ['how are you?', 'chat'],
+    ['you closed that nicely', 'chat'],
     ['asdf qwer zxcv', 'junk'],
   ])('“%s”: %s', (question, reason) => {
     const reply = ask(question);

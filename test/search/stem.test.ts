@@ -11,6 +11,8 @@ describe('forms of one word meet', () => {
     [['ferry', 'ferries']],
     [['man', 'men']],
     [['child', 'children']],
+    [['use', 'used', 'uses', 'using']],
+    [['die', 'died', 'dies', 'dying']],
   ])('%s', (forms) => {
     expect(new Set(forms.map(stem)).size).toBe(1);
   });
@@ -20,6 +22,7 @@ test.each([
   ['command', 'commander', 'who does a thing is not the thing'],
   ['act', 'actor', 'likewise'],
   ['ferry', 'fern', 'other words'],
+  ['us', 'useful', 'two letters are no stem'],
 ])('%s is not %s: %s', (one, other) => {
   expect(stem(one)).not.toBe(stem(other));
 });

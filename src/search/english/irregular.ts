@@ -3,6 +3,7 @@
  * nouns, then American spellings. Only common words of news prose are listed.
  */
 const LINES = `
+add added adding
 arise arose arisen
 awake awoke awoken
 bear bore borne
@@ -24,6 +25,7 @@ choose chose chosen
 cling clung
 come came
 deal dealt
+die died dying
 dig dug
 draw drew drawn
 drink drank drunk
