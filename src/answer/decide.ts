@@ -263,8 +263,10 @@ function isMarkup({ text, asked }: Question): boolean {
   return /<[!@/]|<\w+>|\{"/.test(text) && asked.kinds.length === 0 && !asked.isYesNo && !text.includes('?');
 }
 
-function emptiness({ reading, pieces }: Question): 'empty' | 'chat' | 'junk' {
+function emptiness(question: Question): 'empty' | 'chat' | 'junk' {
+  const { reading, pieces } = question;
   if (reading.tokens.length === 0) return 'empty';
+  if (isAboutBot(question)) return 'chat';
   const isWordy = reading.items.some(({ kind }) => kind === 'chat' || kind === 'soft') || pieces.length === 0;
   return isWordy ? 'chat' : 'junk';
 }
