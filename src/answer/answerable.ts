@@ -52,6 +52,8 @@ export interface Answerable {
   readonly foes: ReadonlySet<string>;
   /** The kinds of question it settles; for counts, what is counted. */
   readonly settles: ReadonlyMap<AnswerKind, ReadonlySet<string>>;
+  /** The kinds that an editor has given it an answer to; what its ways of asking ask beside, it only covers. */
+  readonly answers: ReadonlySet<AnswerKind>;
   readonly numbers: readonly Amount[];
   readonly dates: readonly DateParts[];
   /** How exactly it says when: the longest date that it states. */
@@ -104,6 +106,7 @@ function compileNewFact(fact: Fact, compiler: Compiler): Answerable {
     doers: doersOf(asks, said),
     foes: foesIn([fact.statement, ...fact.asks], compiler),
     settles: settledKinds(fact, asks, compiler),
+    answers: new Set(fact.answers.map(({ kind }) => kind)),
     numbers: sure.flatMap(numberOf),
     dates: datesOf(fact, sure),
     precision: precisionOf(statedDates(fact, said)),
@@ -128,6 +131,7 @@ export function compileDigest(digest: Digest, compiler: Compiler): Answerable {
     foes: union(parts.map(({ foes }) => foes)),
     // What one of its facts settles, the digest as a whole need not: only its own ways of asking count.
     settles: new Map(asks.flatMap(({ kinds }) => kinds.map((kind) => [kind, new Set<string>()] as const))),
+    answers: new Set(asks.flatMap(({ kinds }) => kinds)),
     numbers: [...parts.flatMap(({ numbers }) => numbers), ...lead.flatMap(numberOf)],
     dates: [...parts.flatMap(({ dates }) => dates), ...lead.flatMap(dateOf)],
     precision: leastPrecise(parts),

@@ -138,13 +138,26 @@ function isReckoned(words: readonly string[], { at, length, quantity }: Item): b
 const CLOCK = new Set(['min', 'mins', 'minutes', 'minute', 'sec', 'secs', 'seconds', 'pm', 'am', 'oclock']);
 const RECKONED = new Set(['ago', 'back', 'earlier', 'later', 'before', 'after', 'on']);
 
-/** In `how many members does it have` only the members are counted: what follows the verb is not. */
-export function findFocus({ focusAt }: Asked, items: readonly Item[], words: readonly string[]): Item[] {
+/**
+ * In `how many members does it have` only the members are counted: what follows the verb is not. In `how many
+ * stayed` nothing is, and the question leaves open what it counts.
+ */
+export function findFocus(
+  { focusAt, kinds }: Asked,
+  items: readonly Item[],
+  words: readonly string[],
+): Item[] {
   if (focusAt === undefined) return [];
-  const verb = words.findIndex((word, at) => at > focusAt && AUXILIARIES.has(word));
-  const end = Math.min(focusAt + 2, verb < 0 ? words.length : verb);
-  return items.filter(({ at, kind }) => at >= focusAt && at <= end && kind !== 'quantity');
+  const verb = words.findIndex((word, at) => at >= focusAt && AUXILIARIES.has(word));
+  const end = Math.min(focusAt + 3, verb < 0 ? words.length : verb);
+  const focus = items.filter(({ at, kind }) => at >= focusAt && at < end && kind !== 'quantity');
+  const isCounted = focus.some(({ isName }) => isName) || words.slice(focusAt, end).some(isPlural);
+  return isCounted || !kinds.includes('how-many') ? focus : [];
 }
+
+/** `soldiers`, `people`: what can be counted. */
+const isPlural = (word: string): boolean => /[^s]s$/.test(word) || PLURALS.has(word);
+const PLURALS = new Set('people men women children personnel staff aircraft police cattle folk infantry'.split(' '));
 
 /**
  * Chat around the question (`my boss is asking …`, `…, feels like forever`): stretches that know nothing of the

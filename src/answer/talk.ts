@@ -1,6 +1,6 @@
 /** Which messages in a thread are for the bot at all, and which ask about the answer just given. */
 import { ACKNOWLEDGEMENTS, DESK, LEANING, MORE, PROVENANCE, REQUESTS } from '../search/english/talk.ts';
-import { AUXILIARIES, CHAT, QUESTION_WORDS } from '../search/english/words.ts';
+import { AUXILIARIES, CHAT, PREPOSITIONS, QUESTION_WORDS } from '../search/english/words.ts';
 import { isFunctionWord } from '../search/reader.ts';
 import { cleanText, tokenise } from '../search/tokens.ts';
 import type { CompiledBase } from './compile.ts';
@@ -14,7 +14,8 @@ export function whySilent(
   isAddressed: boolean,
 ): SilentReply['why'] | undefined {
   const words = wordsIn(text);
-  if (words.every((word) => ACKNOWLEDGEMENTS.has(word)) && !text.includes('?')) {
+  const isAsked = text.includes('?') || asksBarely(words);
+  if (words.every((word) => ACKNOWLEDGEMENTS.has(word)) && !isAsked) {
     return words.some((word) => word.startsWith('than') || word === 'thx' || word === 'ty')
       ? 'thanks'
       : 'acknowledgement';
@@ -25,6 +26,12 @@ export function whySilent(
   if (wantsProvenance(text) || wantsMore(text)) return undefined;
   if (words.some((word) => DESK.has(word)) && !leans(text)) return 'aside';
   return isAsking(text, words, compiled) ? undefined : 'aside';
+}
+
+/** `what`, `for what`, `since when`: a question without its mark. */
+function asksBarely(words: readonly string[]): boolean {
+  const [first = '', second = ''] = words;
+  return words.length <= 2 && QUESTION_WORDS.has(PREPOSITIONS.has(first) ? second : first);
 }
 
 /** `source?`, `are you sure?`, `how old is this info?` */

@@ -1,4 +1,5 @@
 /** Which facts may answer a follow-up, and which are the likelier ones: near the subject, and not what was just given. */
+import type { AnswerKind } from '../facts/schema.ts';
 import { isAllUnknown } from './answerable.ts';
 import type { CompiledBase } from './compile.ts';
 import type { Conversation } from './conversation.ts';
@@ -38,9 +39,24 @@ export function limitsOf(
     accepts: (candidate) => {
       if (doubts) return candidate.answerable.facts.every(({ fact }) => latest.has(fact.id));
       if (asksElse(own) && isGiven(candidate, conversation)) return false;
+      if (candidate.answerable.digest !== undefined && !mayBeSeveral(own)) return false;
+      if (hard.length === 0 && !answersKind(candidate, own)) return false;
       return names || isOnSubject(candidate, latest, inherited, compiled);
     },
   };
+}
+
+/** `by whom?` has only its kind to go by: what answers it must have an answer of that kind. */
+function answersKind({ answerable }: Candidate, { asked }: Question): boolean {
+  const kinds = asked.kinds.filter((kind) => !OPEN.has(kind));
+  return kinds.every((kind) => answerable.answers.has(kind));
+}
+
+const OPEN: ReadonlySet<AnswerKind> = new Set(['what', 'which', 'how']);
+
+/** A scrap of a question asks for one thing; several facts together would have too much to say to it. */
+function mayBeSeveral({ asked }: Question): boolean {
+  return asked.isSeveral || asked.isPerhapsSeveral;
 }
 
 /** The limits for `what else …?` read on its own. */

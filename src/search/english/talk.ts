@@ -22,8 +22,8 @@ export const ACKNOWLEDGEMENTS = list(`
 export const DESK = list(`
   deck draft script slide slides slideshow headline headlines copydesk desk newsroom bulletin rundown prompter
   teleprompter chyron ticker graphic graphics infographic caption captions meeting standup stand-up call calendar
-  zoom shift rota deadline memo email mail inbox spreadsheet doc gdoc pdf template layout proof proofread subbing
-  edit edits editing edited tweet retweet thread-it post publish filing file filed lede lead-in intro outro vo
+  zoom shift rota memo email mail inbox spreadsheet doc gdoc pdf template layout proof proofread subbing
+  edit edits editing edited tweet retweet thread-it publish filing file filed lede lead-in intro outro vo
   package segment pm am oclock lunch coffee tea pizza printer wifi laptop password link-it piece rewrite wording
   cms phone doorbell slack channel dm ping loop cc interview embargo byline quote-check factcheck fact-check newsletter
   morning tonight tomorrow weekend holiday birthday cake beer pub anyone somebody someone
@@ -68,7 +68,8 @@ export const PROVENANCE: readonly RegExp[] = [
   /\b(?:can|could) (?:you|u|we|i) (?:confirm|verify|vouch for|back up|stand by) (?:that|this|it)\b(?: up)?/,
   /\b(?:exact|original|precise) (?:quote|wording|passage|sentence)$/,
   /^(?:please |pls |can you |could you )*(?:quote|show|cite)(?: me| us)? (?:the |that |its )?(?:exact |original )?(?:quote|passage|wording|sentence|paragraph|line|text|source)s?$/,
-  /\bfrom when (?:is|was) (?:that|this|it|the (?:info|information|figure|number|report|story))$/,
+  /\bfrom when (?:is|was) (?:(?:that|this|it|the)(?: (?:info|information|figure|number|report|story))?)$/,
+  /\bwhose (?:count|numbers?|figures?|claim|estimate|words?|version|account|tally|info|information) (?:is|are|was|were) (?:that|this|it|those|these)$/,
 ];
 
 /** Asks for the next thing worth knowing. */
@@ -85,6 +86,6 @@ export const MORE: readonly RegExp[] = [
 
 /** Opens a message that leans on what was said before. */
 export const LEANING: readonly RegExp[] = [
-  /^(?:and|also|but|so|then|or|plus|what about|how about|what of|wat about|ok and|okay and|no|nope|nah|not|sorry|i meant?|meant|rather|instead|actually|wait|back to|going back|same for|same question|same goes for|likewise|ditto)\b/,
-  /\b(?:i|we) (?:meant|mean)\b/,
+  /^(?:and|also|but|so|then|or|plus|what about|how about|what of|wat about|ok and|okay and|no|nope|nah|not|sorry|typo|i meant?|i wanted|meant|rather|instead|actually|wait|back to|going back|same for|same question|same goes for|likewise|ditto)\b/,
+  /\b(?:i|we) (?:meant|mean|wanted)\b/,
 ];
