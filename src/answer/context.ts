@@ -5,16 +5,14 @@
 import type { AnswerKind } from '../facts/schema.ts';
 import type { Item } from '../search/reader.ts';
 import { entityTerm } from './base-words.ts';
+import { inherit, referentPiece, silentItem, timeMeant } from './carried.ts';
 import type { CompiledBase } from './compile.ts';
 import type { Conversation } from './conversation.ts';
 import type { ThreadLimits } from './decide.ts';
-import { CLASSES } from './entity-classes.ts';
 import { findPronouns, findReferents, NEEDS_SOMEONE } from './pronouns.ts';
-import { type Piece, type Question, readQuestion, termsOf } from './question.ts';
+import type { Question } from './question.ts';
 import { leans } from './talk.ts';
 import { asksElse, limitsOf, limitsOfElse } from './thread-limits.ts';
-import { INHERITED_WEIGHT, OLDER_SHARE } from './weights.ts';
-import { writeList } from './wording.ts';
 
 /** A question with the thread filled in, and which facts may answer it. */
 export interface FilledReading extends ThreadLimits {
@@ -50,10 +48,17 @@ export function fillFromThread(
   const referents = pronouns.map((pronoun) => findReferents(pronoun, conversation, compiled));
   // `what does he say?` where nobody was spoken of: any answer would be a guess.
   const isLost = pronouns.some((pronoun, at) => NEEDS_SOMEONE.has(pronoun) && referents[at]?.length === 0);
-  const readings = combine(referents).map((entities) => fill(own, entities, conversation, compiled));
+  const ways = combine(referents);
+  // `when will it end?` may also mean what happened, which has no name.
+  if (pronouns.length === 1 && pronouns[0] === 'it' && ways.some((way) => way.length > 0)) ways.push([]);
+  const readings = ways.map((entities) => fill(own, entities, conversation, compiled));
   return {
     readings: isLost ? readings.map((reading) => ({ ...reading, accepts: () => false })) : readings,
-    leans: isBound || isScrap || (leans(alone.text) && !(asksItself && namesSomething)),
+    leans:
+      isBound ||
+      isScrap ||
+      timeMeant(own, conversation, compiled).length > 0 ||
+      (leans(alone.text) && !(asksItself && namesSomething)),
     isBound,
     ...(asksElse(own) && { ownLimits: limitsOfElse(conversation) }),
   };
@@ -80,78 +85,30 @@ function fill(
   const inherited = inherit(own, ownTerms, conversation, compiled);
   const meant = referents.map((entity) => referentPiece(entity, compiled));
   const kinds = keepKinds(own, conversation);
+  const then = timeMeant(own, conversation, compiled);
   const question: Question = {
     ...own,
-    focus: own.focus.length > 0 ? own.focus : countedBefore(kinds, conversation, compiled),
+    focus: own.focus.length > 0 ? own.focus : countedInThread(own, kinds, conversation, compiled),
     asked: { ...own.asked, kinds },
-    pieces: [...own.pieces, ...meant, ...inherited],
+    pieces: [...own.pieces, ...meant, ...then, ...inherited],
   };
   return { question, ...limitsOf({ own, meant, inherited }, conversation, compiled) };
 }
 
-/** `and today?` after a count goes on counting the same. */
-function countedBefore(
+/** `and today?` after a count goes on counting the same, and `and soldiers?` counts soldiers. */
+function countedInThread(
+  { asked, pieces }: Question,
   kinds: readonly AnswerKind[],
   { latest }: Conversation,
   { answerables }: CompiledBase,
 ): Item[] {
   if (!kinds.includes('how-many')) return [];
+  const named = asked.kinds.length > 0 ? [] : pieces.filter(({ isHard, item }) => isHard && !item.quantity);
+  if (named.length > 0) return named.map(({ item }) => item);
   const counted = answerables
     .filter(({ facts, digest }) => digest === undefined && facts.some(({ fact }) => latest.includes(fact.id)))
     .flatMap(({ settles }) => [...(settles.get('how-many') ?? [])]);
   return counted.length === 0 ? [] : [silentItem(counted)];
-}
-
-/** What the thread was about and the message does not replace; what the latest question said itself counts most. */
-function inherit(
-  own: Question,
-  ownTerms: ReadonlySet<string>,
-  conversation: Conversation,
-  compiled: CompiledBase,
-): Piece[] {
-  const replaced = replacedClasses(own, compiled);
-  const recent = new Set(termsOf(readQuestion(conversation.question, compiled)));
-  const kept = conversation.terms.filter((joined) => {
-    const terms = joined.split('|');
-    return !terms.some((term) => ownTerms.has(term) || replaced.has(classOf(term, compiled) ?? ''));
-  });
-  const hasRecent = kept.some((joined) => recent.has(joined));
-  return kept.map((joined) =>
-    inheritedPiece(joined.split('|'), !hasRecent || recent.has(joined) ? 1 : OLDER_SHARE, compiled),
-  );
-}
-
-function inheritedPiece(
-  terms: readonly string[],
-  share: number,
-  { index, knows, entities }: CompiledBase,
-): Piece {
-  const known = terms.filter(knows);
-  const rarity = Math.min(...(known.length > 0 ? known : terms).map((term) => index.idf(term)));
-  return {
-    item: silentItem(
-      terms,
-      writeList(
-        terms.flatMap((term) => entities.get(term.slice(2))?.name ?? []),
-        'or',
-      ),
-    ),
-    weight: (INHERITED_WEIGHT * share * rarity) / index.idf(''),
-    isHard: false,
-    isLoose: false,
-  };
-}
-
-/** A country is about everywhere; only what is more particular must be what the answer is about. */
-function referentPiece(entity: string, { entities }: CompiledBase): Piece {
-  const kind = entities.get(entity)?.kind;
-  const isHard = kind !== 'country' && kind !== 'region';
-  const item = silentItem([entityTerm(entity)], entities.get(entity)?.name);
-  return { item, weight: isHard ? 1 : INHERITED_WEIGHT, isHard, isLoose: false };
-}
-
-function silentItem(terms: readonly string[], text = ''): Item {
-  return { kind: 'concept', text, at: -1, length: 0, terms, parts: [], isName: true };
 }
 
 /** A follow-up that asks nothing itself (`and the president?`) keeps the question before it. */
@@ -173,20 +130,4 @@ function withoutNegated(question: Question): Question {
   });
   const pieces = question.pieces.filter(({ item }) => !negated.has(item.at));
   return pieces.length === 0 ? question : { ...question, pieces };
-}
-
-/** `now` takes the place of `in 2019`, as another year does. */
-const NOW =
-  /\b(now|today|currently|present|presently|nowadays|still|tonight|at the moment|these days|as it stands|so far|to date)\b/;
-
-function classOf(term: string, { entities }: CompiledBase): string | undefined {
-  if (/^[ymd]:/.test(term)) return 'time';
-  const entity = term.startsWith('e:') ? entities.get(term.slice(2)) : undefined;
-  return entity === undefined ? undefined : CLASSES[entity.kind];
-}
-
-function replacedClasses({ pieces, reading }: Question, compiled: CompiledBase): Set<string> {
-  const named = pieces.flatMap(({ item }) => item.terms.flatMap((term) => classOf(term, compiled) ?? []));
-  const line = reading.tokens.map(({ text }) => text).join(' ');
-  return new Set(NOW.test(line) ? [...named, 'time'] : named);
 }

@@ -157,7 +157,9 @@ export function findFocus(
 
 /** `soldiers`, `people`: what can be counted. */
 const isPlural = (word: string): boolean => /[^s]s$/.test(word) || PLURALS.has(word);
-const PLURALS = new Set('people men women children personnel staff aircraft police cattle folk infantry'.split(' '));
+const PLURALS = new Set(
+  'people men women children personnel staff aircraft police cattle folk infantry'.split(' '),
+);
 
 /**
  * Chat around the question (`my boss is asking …`, `…, feels like forever`): stretches that know nothing of the

@@ -12,7 +12,9 @@ import type { Conversation } from './conversation.ts';
 import { type Decided, type Decision, decide } from './decide.ts';
 import { type Question, readQuestion, termsOf } from './question.ts';
 import type { Explanation, Reply, SourcedFact } from './reply.ts';
+import { readReturn } from './return.ts';
 import { wantsMore, wantsProvenance, whySilent } from './talk.ts';
+import { LATER_READING, OWN_MARGIN } from './weights.ts';
 import { writeProvenance } from './wording.ts';
 
 /** The conversation after a first question, or after one that left the thread's subject. */
@@ -39,6 +41,12 @@ export function continueConversation(
   if (silence !== undefined) {
     return { reply: { kind: 'silent', why: silence }, question: text, conversation };
   }
+  const back = readReturn(text, conversation, compiled);
+  if (back !== undefined) return { ...answer(back.rest, back.conversation, compiled), question: text };
+  return answer(text, conversation, compiled);
+}
+
+function answer(text: string, conversation: Conversation, compiled: CompiledBase): Turn {
   if (wantsProvenance(text)) return provenance(conversation, compiled);
   if (wantsMore(text)) return more(text, conversation, compiled);
   return answerInThread(text, conversation, compiled);
@@ -115,10 +123,10 @@ function pickReading(alone: Question, filled: Reference, compiled: CompiledBase)
     decided: decide(reading.question, compiled, reading),
     isFilled: true,
   }));
-  // The first reading that the base speaks to, be it to say that the report does not hold it.
-  const spoken = inThread.find(({ decided }) => isSpokenTo(decided.decision));
+  const spoken = bestOf(inThread);
   if (filled.leans) {
-    if (spoken !== undefined) return spoken;
+    if (spoken !== undefined && (filled.isBound || scoreOf(own()) - scoreOf(spoken) < OWN_MARGIN))
+      return spoken;
     const byItself = filled.isBound ? undefined : own();
     return byItself !== undefined && isSpokenTo(byItself.decided.decision)
       ? byItself
@@ -127,6 +135,19 @@ function pickReading(alone: Question, filled: Reference, compiled: CompiledBase)
   const byItself = own();
   if (isSpokenTo(byItself.decided.decision)) return byItself;
   return spoken ?? byItself;
+}
+
+/** The reading that the base speaks to best, be it to say that it lacks it; of equal ones the likelier. */
+function bestOf(readings: readonly Picked[]): Picked | undefined {
+  const spoken = readings.filter(({ decided }) => isSpokenTo(decided.decision));
+  const worth = (picked: Picked): number => scoreOf(picked) - LATER_READING * readings.indexOf(picked);
+  return spoken.toSorted((a, b) => worth(b) - worth(a))[0];
+}
+
+/** How well what was decided on fits. */
+function scoreOf({ decided: { decision } }: Picked): number {
+  if (decision.kind === 'stated-unknown') return decision.chosen.score;
+  return decision.kind === 'answer' || decision.kind === 'choices' ? (decision.chosen[0]?.score ?? 0) : 0;
 }
 
 function isSpokenTo({ kind }: Decision): boolean {

@@ -95,3 +95,7 @@ export const ABOUT_NEARNESS = 0.6;
 export const UNKNOWN_NEARNESS = 0.8;
 /** What a digest loses in a follow-up, which seldom asks for several facts at once. */
 export const THREAD_DIGEST_MALUS = 0.06;
+/** What a reading of a follow-up must be better by than the likelier one before it. Higher trusts the order more. */
+export const LATER_READING = 0.05;
+/** By how much a scrap read on its own must fit better than with the thread. Higher holds it to the thread. */
+export const OWN_MARGIN = 0.35;

@@ -83,6 +83,30 @@ describe('a message that leaves something out', () => {
     ).toBe('answer bridge-history');
   });
 
+  test('coming back without a name for it', () => {
+    expect(
+      short(
+        lastOf('When is the strike?', 'who is the mayor?', 'ok, back to the strike: how long does it last?'),
+      ),
+    ).toBe('answer union-strike-called');
+  });
+
+  test('`then` is when the last answer was', () => {
+    const asked = (question: string): string => short(lastOf('Was the bridge closed in 2018?', question));
+    expect(asked('how many ferries then?')).toBe('answer ferries-2018');
+    expect(asked('how many ferries now?')).toBe('answer ferries-now');
+  });
+
+  test('what is counted by its name, not by what was counted before', () => {
+    expect(short(lastOf('How many cars fit on a ferry?', 'and passengers?'))).toBe('answer ferries-now');
+  });
+
+  test('a bare question word is answered by what has an answer of that kind', () => {
+    // The operator is no answer to a time; the first ferry, which its fact is related to, is.
+    expect(short(lastOf('Who runs the ferries?', 'since when?'))).toBe('answer first-ferry');
+    expect(short(lastOf('Who signed the agreement?', 'when?'))).toBe('answer agreement-signed');
+  });
+
   test('a doubt about a number is about the answer just given', () => {
     const reply = lastOf('When was the bridge opened?', 'is it 1981?');
     expect(short(reply)).toBe('answer bridge-history');

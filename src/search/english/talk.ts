@@ -86,6 +86,6 @@ export const MORE: readonly RegExp[] = [
 
 /** Opens a message that leans on what was said before. */
 export const LEANING: readonly RegExp[] = [
-  /^(?:and|also|but|so|then|or|plus|what about|how about|what of|wat about|ok and|okay and|no|nope|nah|not|sorry|typo|i meant?|i wanted|meant|rather|instead|actually|wait|back to|going back|same for|same question|same goes for|likewise|ditto)\b/,
+  /^(?:(?:ok|okay|right|well|hm|hmm|anyway|yes|yeah) )*(?:and|also|but|so|then|or|plus|what about|how about|what of|wat about|no|nope|nah|not|sorry|typo|i meant?|i wanted|meant|rather|instead|actually|wait|back to|going back|same for|same question|same goes for|likewise|ditto)\b/,
   /\b(?:i|we) (?:meant|mean|wanted)\b/,
 ];

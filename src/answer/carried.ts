@@ -1,0 +1,102 @@
+/** What a follow-up takes along from its thread: whom its pronouns mean, when `then` was, and what it was about. */
+import type { When } from '../facts/schema.ts';
+import { quantityTerms } from '../search/quantities.ts';
+import type { Item } from '../search/reader.ts';
+import { parseDate } from './answerable.ts';
+import { entityTerm } from './base-words.ts';
+import type { CompiledBase } from './compile.ts';
+import type { Conversation } from './conversation.ts';
+import { CLASSES } from './entity-classes.ts';
+import { type Piece, type Question, readQuestion, termsOf } from './question.ts';
+import { INHERITED_WEIGHT, OLDER_SHARE, QUANTITY_WEIGHT } from './weights.ts';
+import { writeList } from './wording.ts';
+
+/** In `how many stayed then`, the year of what was just said. */
+export function timeMeant(
+  { reading, pieces }: Question,
+  { latest }: Conversation,
+  { facts }: CompiledBase,
+): Piece[] {
+  const line = reading.tokens.map(({ text }) => text).join(' ');
+  const year = latest.flatMap((id) => yearOf(facts.get(id)?.fact.when) ?? [])[0];
+  if (year === undefined || pieces.length === 0 || !THEN.test(line)) return [];
+  const quantity = { kind: 'date', date: { year } } as const;
+  const item: Item = { ...silentItem(quantityTerms(quantity)), kind: 'quantity', quantity, isName: false };
+  return [{ item, weight: QUANTITY_WEIGHT, isHard: true, isLoose: false }];
+}
+
+const THEN =
+  /\S (?:(?:back|until|till|since|by|just) )?then$|\b(?:at|by|around) (?:that|the same) (?:time|point|moment)\b|\bthat (?:same )?year\b/;
+
+const yearOf = (when: When | undefined): number | undefined => {
+  const date = typeof when === 'object' ? (when.from ?? when.to) : when;
+  return date === undefined ? undefined : parseDate(date).year;
+};
+
+/** What the thread was about and the message does not replace; what the latest question said itself counts most. */
+export function inherit(
+  own: Question,
+  ownTerms: ReadonlySet<string>,
+  conversation: Conversation,
+  compiled: CompiledBase,
+): Piece[] {
+  const replaced = replacedClasses(own, compiled);
+  const recent = new Set(termsOf(readQuestion(conversation.question, compiled)));
+  const kept = conversation.terms.filter((joined) => {
+    const terms = joined.split('|');
+    return !terms.some((term) => ownTerms.has(term) || replaced.has(classOf(term, compiled) ?? ''));
+  });
+  const hasRecent = kept.some((joined) => recent.has(joined));
+  return kept.map((joined) =>
+    inheritedPiece(joined.split('|'), !hasRecent || recent.has(joined) ? 1 : OLDER_SHARE, compiled),
+  );
+}
+
+function inheritedPiece(
+  terms: readonly string[],
+  share: number,
+  { index, knows, entities }: CompiledBase,
+): Piece {
+  const known = terms.filter(knows);
+  const rarity = Math.min(...(known.length > 0 ? known : terms).map((term) => index.idf(term)));
+  return {
+    item: silentItem(
+      terms,
+      writeList(
+        terms.flatMap((term) => entities.get(term.slice(2))?.name ?? []),
+        'or',
+      ),
+    ),
+    weight: (INHERITED_WEIGHT * share * rarity) / index.idf(''),
+    isHard: false,
+    isLoose: false,
+  };
+}
+
+/** A country is about everywhere; only what is more particular must be what the answer is about. */
+export function referentPiece(entity: string, { entities }: CompiledBase): Piece {
+  const kind = entities.get(entity)?.kind;
+  const isHard = kind !== 'country' && kind !== 'region';
+  const item = silentItem([entityTerm(entity)], entities.get(entity)?.name);
+  return { item, weight: isHard ? 1 : INHERITED_WEIGHT, isHard, isLoose: false };
+}
+
+export function silentItem(terms: readonly string[], text = ''): Item {
+  return { kind: 'concept', text, at: -1, length: 0, terms, parts: [], isName: true };
+}
+
+/** `now` takes the place of `in 2019`, as another year does. */
+const NOW =
+  /\b(now|today|currently|present|presently|nowadays|still|tonight|at the moment|these days|as it stands|so far|to date)\b/;
+
+function classOf(term: string, { entities }: CompiledBase): string | undefined {
+  if (/^[ymd]:/.test(term)) return 'time';
+  const entity = term.startsWith('e:') ? entities.get(term.slice(2)) : undefined;
+  return entity === undefined ? undefined : CLASSES[entity.kind];
+}
+
+function replacedClasses({ pieces, reading }: Question, compiled: CompiledBase): Set<string> {
+  const named = pieces.flatMap(({ item }) => item.terms.flatMap((term) => classOf(term, compiled) ?? []));
+  const line = reading.tokens.map(({ text }) => text).join(' ');
+  return new Set(NOW.test(line) ? [...named, 'time'] : named);
+}
