@@ -36,6 +36,10 @@ export interface AskProfile {
   readonly counted: readonly string[];
 }
 
+/** How exactly something says when, the roughest first. */
+export const PRECISIONS = ['year', 'month', 'day', 'hour'] as const;
+type Precision = (typeof PRECISIONS)[number];
+
 /** What can answer: a fact, or a digest of several. */
 export interface Answerable {
   readonly id: string;
@@ -57,7 +61,7 @@ export interface Answerable {
   readonly numbers: readonly Amount[];
   readonly dates: readonly DateParts[];
   /** How exactly it says when: the longest date that it states. */
-  readonly precision: 'year' | 'month' | 'day' | undefined;
+  readonly precision: Precision | undefined;
 }
 
 /** Whether all it says is that the report does not say it. */
@@ -109,7 +113,7 @@ function compileNewFact(fact: Fact, compiler: Compiler): Answerable {
     answers: new Set(fact.answers.map(({ kind }) => kind)),
     numbers: sure.flatMap(numberOf),
     dates: datesOf(fact, sure),
-    precision: precisionOf(statedDates(fact, said)),
+    precision: TIME_OF_DAY.test(fact.statement) ? 'hour' : precisionOf(statedDates(fact, said)),
   };
 }
 
@@ -274,15 +278,17 @@ function statedDates({ when }: Fact, said: readonly Item[]): DateParts[] {
   return when === undefined ? said.flatMap(dateOf) : [parseDate(when)];
 }
 
-function precisionOf(dates: readonly DateParts[]): Answerable['precision'] {
+const TIME_OF_DAY = /\d ?[ap]\.?m\b|\d:\d\d\b|\b(?:noon|midnight|o'clock)\b/i;
+
+function precisionOf(dates: readonly DateParts[]): Precision | undefined {
   if (dates.some(({ day }) => day !== undefined)) return 'day';
   if (dates.some(({ month }) => month !== undefined)) return 'month';
   return dates.length > 0 ? 'year' : undefined;
 }
 
-function leastPrecise(parts: readonly Answerable[]): Answerable['precision'] {
+function leastPrecise(parts: readonly Answerable[]): Precision | undefined {
   const found = parts.map(({ precision }) => precision);
-  return (['year', 'month', 'day'] as const).find((precision) => found.includes(precision));
+  return PRECISIONS.find((precision) => found.includes(precision));
 }
 
 function whenDates(when: When): DateParts[] {

@@ -10,7 +10,7 @@ import type { CompiledBase } from './compile.ts';
 import type { Conversation } from './conversation.ts';
 import type { ThreadLimits } from './decide.ts';
 import { findPronouns, findReferents, NEEDS_SOMEONE } from './pronouns.ts';
-import type { Question } from './question.ts';
+import { isPlural, type Question } from './question.ts';
 import { leans } from './talk.ts';
 import { asksElse, limitsOf, limitsOfElse } from './thread-limits.ts';
 
@@ -103,8 +103,9 @@ function countedInThread(
   { answerables }: CompiledBase,
 ): Item[] {
   if (!kinds.includes('how-many')) return [];
-  const named = asked.kinds.length > 0 ? [] : pieces.filter(({ isHard, item }) => isHard && !item.quantity);
-  if (named.length > 0) return named.map(({ item }) => item);
+  const named = pieces.flatMap(({ isHard, item }) => (isHard && item.quantity === undefined ? [item] : []));
+  const counts = asked.kinds.length > 0 ? named.filter(({ text }) => isPlural(text.toLowerCase())) : named;
+  if (counts.length > 0) return counts;
   const counted = answerables
     .filter(({ facts, digest }) => digest === undefined && facts.some(({ fact }) => latest.includes(fact.id)))
     .flatMap(({ settles }) => [...(settles.get('how-many') ?? [])]);

@@ -1,5 +1,6 @@
 /** Which pronouns of a message need something to stand for, and what each may mean in its thread. */
 import type { Entity, EntityKind, Pronoun } from '../facts/schema.ts';
+import { PREPOSITIONS } from '../search/english/words.ts';
 import type { CompiledBase } from './compile.ts';
 import type { Conversation } from './conversation.ts';
 import { CLASSES, COLLECTIVE } from './entity-classes.ts';
@@ -26,8 +27,9 @@ export function findPronouns({ reading, pieces }: Question, compiled: CompiledBa
     const reach = PRONOUNS.get(word);
     if (reach === undefined) return [];
     if (reach === 'there' && BEFORE_EMPTY_THERE.has(words[at - 1] ?? '')) return [];
-    // `did the army say they …`: the question itself says who they are.
-    const own = pieces.filter(({ item }) => item.at >= 0 && item.at < at);
+    // `did the army say they …`: the question itself says who they are. `is the army in it` does not.
+    const isObject = OBJECTS.has(word) && PREPOSITIONS.has(words[at - 1] ?? '');
+    const own = isObject ? [] : pieces.filter(({ item }) => item.at >= 0 && item.at < at);
     if (own.some(({ item }) => item.terms.some((term) => mayStandFor(reach, term, compiled)))) return [];
     return [reach];
   });
@@ -44,6 +46,9 @@ function mayStandFor(reach: Exclude<Reach, 'other'>, term: string, compiled: Com
 function isMeantBy(reach: Exclude<Reach, 'other'>, { kind, pronoun }: Entity): boolean {
   return pronoun === undefined || reach === 'there' ? STANDS_FOR[reach].has(kind) : pronoun === reach;
 }
+
+/** What stands after a preposition is seldom what the sentence is about. */
+const OBJECTS = new Set(['it', 'them', 'him']);
 
 /** In `is there`, there is no place. */
 const BEFORE_EMPTY_THERE = new Set(['is', 'are', 'was', 'were', 'have', 'has', 'will', 'been']);

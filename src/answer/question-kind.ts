@@ -26,8 +26,8 @@ export interface Asked {
   readonly isPerhapsSeveral: boolean;
   /** Whether it looks ahead or back: `when will …`, `by when …`, `when did …`. */
   readonly tense?: 'future' | 'past';
-  /** How exact a date is asked for: `in which month`, `on what day`. */
-  readonly precision?: 'month' | 'day';
+  /** How exact a date is asked for: `in which month`, `on what day`, `at what hour`. */
+  readonly precision?: 'month' | 'day' | 'hour';
   /** Index of the token after `how many`, `which` or `what`: what is counted or chosen. */
   readonly focusAt?: number;
   /** Token indexes that were read as the question itself and need no explaining. */
@@ -135,6 +135,8 @@ const KEYWORDS: ReadonlyMap<string, AnswerKind> = new Map([
   ['number', 'how-many'],
   ['size', 'how-many'],
   ['headcount', 'how-many'],
+  ['name', 'which'],
+  ['names', 'which'],
 ]);
 
 const SEVERAL = new Set(
@@ -182,7 +184,8 @@ function spentTokens(words: readonly string[], from: number, leading: readonly M
   for (const { at, length, isKept } of leading) {
     for (let next = at; next < at + length && !isKept; next += 1) spent.add(next);
   }
-  if (REQUESTS.has(words[0] ?? '')) spent.add(0);
+  // `name?` asks for one.
+  if (REQUESTS.has(words[0] ?? '') && words.length > 1) spent.add(0);
   return spent;
 }
 
@@ -200,6 +203,9 @@ function readTense(words: readonly string[]): Pick<Asked, 'tense'> {
 }
 
 function readPrecision(words: readonly string[], matches: readonly Match[]): Pick<Asked, 'precision'> {
+  if (/\b(?:time of (?:the )?day|what hour|which hour|oclock|hour of the day)\b/.test(words.join(' '))) {
+    return { precision: 'hour' };
+  }
   const asking = matches.filter(({ kind, length }) => kind === 'when' && length > 1);
   const last = asking.map(({ at, length }) => words[at + length - 1] ?? '');
   if (last.some((word) => word === 'day' || word === 'date')) return { precision: 'day' };

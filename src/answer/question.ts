@@ -156,7 +156,7 @@ export function findFocus(
 }
 
 /** `soldiers`, `people`: what can be counted. */
-const isPlural = (word: string): boolean => /[^s]s$/.test(word) || PLURALS.has(word);
+export const isPlural = (word: string): boolean => /[^s]s$/.test(word) || PLURALS.has(word);
 const PLURALS = new Set(
   'people men women children personnel staff aircraft police cattle folk infantry'.split(' '),
 );

@@ -4,7 +4,7 @@
 import type { AnswerKind } from '../facts/schema.ts';
 import { amountsAgree, type DateParts, datesAgree, isAsPrecise } from '../search/quantities.ts';
 import { allTerms, type Item } from '../search/reader.ts';
-import { type Answerable, isAllUnknown } from './answerable.ts';
+import { type Answerable, isAllUnknown, PRECISIONS } from './answerable.ts';
 import type { CompiledBase } from './compile.ts';
 import { doerOf, friendsOf, spokenOf } from './doers.ts';
 import type { Piece, Question } from './question.ts';
@@ -142,7 +142,7 @@ function settles(answerable: Answerable, kind: AnswerKind, { asked, focus }: Que
 
 function isPreciseEnough({ precision }: Answerable, asked: Asked): boolean {
   if (asked.precision === undefined) return true;
-  return precision === 'day' || (asked.precision === 'month' && precision === 'month');
+  return precision !== undefined && PRECISIONS.indexOf(precision) >= PRECISIONS.indexOf(asked.precision);
 }
 
 function explainedShare(item: Item, { strong, weak, numbers, dates }: Answerable): number {

@@ -92,6 +92,7 @@ describe('numbers and dates', () => {
     expect(answerable('bridge-closes').precision).toBe('day');
     expect(answerable('cracks-found').precision).toBe('month');
     expect(answerable('closed-2018').precision).toBe('year');
+    expect(answerable('ferry-timetable').precision).toBe('hour');
   });
 
   test('a date is read as far as it is given', () => {

@@ -37,6 +37,10 @@ describe('whether a message needs the thread', () => {
     expect(fill('and the tunnel?', conversation).isBound).toBe(false);
   });
 
+  test('`in it` is not what the sentence itself is about', () => {
+    expect(fill('is the ministry in it?', conversation).isBound).toBe(true);
+  });
+
   test('`is there` names no place', () => {
     expect(fill('is there a fourth ferry?', conversation).isBound).toBe(false);
   });

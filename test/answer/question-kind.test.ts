@@ -117,6 +117,7 @@ describe('how exact a date is asked for', () => {
     expect(asked('In which month was the inspection?').precision).toBe('month');
     expect(asked('On what day is the strike?').precision).toBe('day');
     expect(asked('What date is the strike?').precision).toBe('day');
+    expect(asked('At what time of day is the strike?').precision).toBe('hour');
     expect(asked('When is the strike?').precision).toBeUndefined();
     expect(asked('What year did the bridge open?').precision).toBeUndefined();
   });

@@ -122,4 +122,7 @@ test('what is counted is found with its words', () => {
   ]);
   expect(read('How much is the toll?').focus).toEqual([]);
   expect(read('When does it shut?').focus).toEqual([]);
+  // A verb counts nothing.
+  expect(read('How many stayed?').focus).toEqual([]);
+  expect(read('How many were kept?').focus).toEqual([]);
 });

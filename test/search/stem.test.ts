@@ -12,6 +12,7 @@ describe('forms of one word meet', () => {
     [['man', 'men']],
     [['child', 'children']],
     [['use', 'used', 'uses', 'using']],
+    [['go', 'goes', 'going', 'went', 'gone']],
     [['die', 'died', 'dies', 'dying']],
   ])('%s', (forms) => {
     expect(new Set(forms.map(stem)).size).toBe(1);

@@ -46,7 +46,7 @@ forgive forgave forgiven
 freeze froze frozen
 get got gotten
 give gave given
-go went gone
+go goes going went gone
 grow grew grown
 hang hung
 have has had
