@@ -34,7 +34,7 @@ export function limitsOf(
   const pull = NEARNESS_PULL / (1 + hard.length);
   const names = hard.length > 0 || meant.some(({ isHard }) => isHard);
   return {
-    avoid: doubts || asksAnew(own, conversation) ? new Set() : latest,
+    avoid: doubts || asksAnew(own, hard, conversation) ? new Set() : latest,
     gain: ({ answerable }) => pull * near(answerable) * (isAllUnknown(answerable) ? UNKNOWN_NEARNESS : 1),
     accepts: (candidate) => {
       if (doubts) return candidate.answerable.facts.every(({ fact }) => latest.has(fact.id));
@@ -76,9 +76,13 @@ function isGiven({ answerable }: Candidate, { given }: Conversation): boolean {
   return answerable.facts.every(({ fact }) => given.includes(fact.id));
 }
 
-/** `what for?` after `was he on a list?` asks for more of the same fact: it may answer again. */
-function asksAnew({ asked }: Question, { kinds }: Conversation): boolean {
-  return asked.kinds.some((kind) => !kinds.includes(kind));
+/**
+ * `what for?` after `was he on a list?` asks for more of the same fact: it may answer again. What goes on to other
+ * things (`what is it called?`, `the other one`) does so only if it asks for a time, a place, a number and the like.
+ */
+function asksAnew({ asked, reading }: Question, hard: readonly Piece[], { kinds }: Conversation): boolean {
+  if (reading.tokens.some(({ text }) => text === 'other')) return false;
+  return asked.kinds.some((kind) => !kinds.includes(kind) && (hard.length === 0 || !OPEN.has(kind)));
 }
 
 /** With nothing of its own to go by, a follow-up is answered only by what the thread is about. */
