@@ -70,6 +70,7 @@ const SPAN = 'years|year|yrs|months|month|mths|weeks|week|wks|days|day|hours|hrs
 
 const PATTERNS: readonly Pattern[] = [
   pattern('when', 'how', 'long', 'ago'),
+  pattern('when', 'how', 'long|much', '?longer', 'until|till|before'),
   pattern('how-long', 'how', 'long'),
   pattern('how-long', 'how', 'much', 'longer|time|more'),
   pattern('how-long', '?for', 'how', 'many', SPAN),

@@ -62,18 +62,28 @@ function isAskedFor({ at }: Item, { focusAt }: Asked): boolean {
 /** How far from its `or` an alternative may stand, in words. */
 const OR_REACH = 3;
 
+/**
+ * What an `or` holds against each other: the nearest on either side that are of one sort. In `who leads the union, or
+ * led it` these are the verbs, and the union still counts.
+ */
 function findAlternatives(words: readonly string[], pieces: readonly Piece[]): Set<Piece> {
-  const ors = words.flatMap((word, at) => (word === 'or' ? [at] : []));
-  return new Set(
-    ors.flatMap((or) => {
-      const around = pieces.filter(
-        ({ item }) => or - item.at - item.length < OR_REACH && item.at - or <= OR_REACH,
-      );
-      // `opened in 1971 or 1981`: the years are the alternatives, not what is said of them.
-      const isOfNumbers = around.some(({ item }) => item.at === or + 1 && item.quantity !== undefined);
-      return isOfNumbers ? around.filter(({ item }) => item.quantity !== undefined) : around;
-    }),
-  );
+  const found = words.flatMap((word, or) => {
+    if (word !== 'or') return [];
+    const before = pieces.filter(({ item }) => item.at < or && or - item.at - item.length < OR_REACH);
+    const after = pieces.filter(({ item }) => item.at > or && item.at - or <= OR_REACH);
+    const pair = after.flatMap((second) => {
+      const first = before.findLast((piece) => sortOf(piece) === sortOf(second));
+      return first === undefined ? [] : [[first, second]];
+    });
+    return pair[0] ?? [...before.slice(-1), ...after.slice(0, 1)];
+  });
+  return new Set(found);
+}
+
+/** Years stand against years and names against names: what is said of them is no alternative. */
+function sortOf({ item }: Piece): 'quantity' | 'name' | 'word' {
+  if (item.quantity !== undefined) return 'quantity';
+  return item.isName ? 'name' : 'word';
 }
 
 /** What a question was about, one string a piece: its alternatives joined by a bar. */

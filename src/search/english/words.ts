@@ -59,7 +59,7 @@ const shorthands = (text: string): ReadonlyMap<string, string> =>
   );
 
 /**
- * The words that ask as thumbs type them, each with what it stands for. They are too short, or too near to one
+ * The words that ask, and the verbs beside them, as thumbs type them, each with what it stands for. They are too short, or too near to one
  * another, to be repaired as other words are, and a question without its asking word is another question.
  */
 export const SHORTHANDS: ReadonlyMap<string, string> = shorthands(`
@@ -68,9 +68,10 @@ export const SHORTHANDS: ReadonlyMap<string, string> = shorthands(`
   when wen whn wehn whne
   where whre wher wehre wheer whr
   which wich whch wch whcih wihch whihc
-  why wy whyy
-  how hw howw
-  who whoo
+  why wy
+  how hw
+  does dos dose deos
+  did ddi idd
 `);
 
 /** Polite words, hedges, greetings and noises of chat. */
