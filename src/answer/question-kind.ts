@@ -363,7 +363,7 @@ function isSaying(words: readonly string[], at: number): boolean {
 const WHETHER = new Set(['if', 'whether']);
 const BETWEEN = new Set('me us you them him her exactly precisely anything for about of on'.split(' '));
 const SAYING = new Set(
-  'say says said tell tells told know knows knew known explain explains clarify mention mentions mentioned specify specifies state states stated reveal reveals disclose remind remember recall idea clue ask asking wonder wondering learn hear find out understand figure telling saying explaining sharing share reminding mentioning'.split(
+  'say says said tell tells told know knows knew known explain explains clarify mention mentions mentioned specify specifies state states stated reveal reveals disclose gist lowdown rundown summary remind remember recall idea clue ask asking wonder wondering learn hear find out understand figure telling saying explaining sharing share reminding mentioning'.split(
     ' ',
   ),
 );
