@@ -96,7 +96,7 @@ export function suggestRelated(
   const suggestions: Suggestion[] = [];
   for (const id of nextFacts(facts)) {
     const next = shown.has(id) ? undefined : compiled.facts.get(id);
-    if (next === undefined) continue;
+    if (next === undefined || next.fact.status === 'unknown') continue;
     suggestions.push({ question: questionFor(next.fact), factIds: [id] });
     if (suggestions.length === SUGGESTIONS) break;
     shown.add(id);

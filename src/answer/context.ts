@@ -42,7 +42,7 @@ export function fillFromThread(
   // `there` seldom decides anything where the question has words of its own.
   const isBound = pronouns.some((pronoun) => pronoun !== 'there') || hard.length === 0;
   const asksItself = own.asked.kinds.length > 0 || own.asked.isYesNo;
-  const namesSomething = own.pieces.some(({ item }) => item.isName);
+  const namesSomething = own.pieces.some(({ item, isHard }) => isHard && item.isName);
   // `and who is the president?` is whole; `and the president?` and `how many were kept?` lean on the thread.
   const isScrap = hard.length <= 1 && own.reading.tokens.length <= 7 && !(asksItself && namesSomething);
   const referents = pronouns.map((pronoun) => findReferents(pronoun, conversation, compiled));
@@ -84,7 +84,7 @@ function fill(
   const ownTerms = new Set([...own.pieces.flatMap(({ item }) => item.terms), ...referents.map(entityTerm)]);
   const inherited = inherit(own, ownTerms, conversation, compiled);
   const meant = referents.map((entity) => referentPiece(entity, compiled));
-  const kinds = keepKinds(own, conversation);
+  const kinds = keepKinds(own, referents, conversation);
   const then = timeMeant(own, conversation, compiled);
   const question: Question = {
     ...own,
@@ -112,11 +112,22 @@ function countedInThread(
   return counted.length === 0 ? [] : [silentItem(counted)];
 }
 
-/** A follow-up that asks nothing itself (`and the president?`) keeps the question before it. */
-function keepKinds({ asked, reading }: Question, conversation: Conversation): readonly AnswerKind[] {
+/**
+ * A follow-up that asks nothing itself (`and the president?`) keeps the question before it. `his group?` names what it
+ * wants, and `with planes?` adds to what was said.
+ */
+function keepKinds(
+  { asked, reading, pieces }: Question,
+  referents: readonly string[],
+  conversation: Conversation,
+): readonly AnswerKind[] {
   if (asked.kinds.length > 0 || asked.isYesNo) return asked.kinds;
+  const first = reading.tokens.find(({ text }) => text !== 'and' && text !== 'but')?.text ?? '';
+  if (ADDING.has(first) || (referents.length > 0 && pieces.length > 0)) return [];
   return reading.tokens.length <= 8 ? conversation.kinds : [];
 }
+
+const ADDING = new Set(['with', 'without', 'including', 'besides']);
 
 /** `not troops, bases` and `right now, not 2019`: what follows `not` is taken out. */
 function withoutNegated(question: Question): Question {

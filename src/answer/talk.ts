@@ -24,7 +24,7 @@ export function whySilent(
   if (isAddressed) return undefined;
   if (mentionsSomeone(text)) return 'aside';
   if (wantsProvenance(text) || wantsMore(text)) return undefined;
-  if (words.some((word) => DESK.has(word)) && !leans(text)) return 'aside';
+  if ((words.some((word) => DESK.has(word)) || asksAround(words)) && !leans(text)) return 'aside';
   return isAsking(text, words, compiled) ? undefined : 'aside';
 }
 
@@ -46,6 +46,11 @@ export function wantsMore(text: string): boolean {
   return MORE.some((pattern) => pattern.test(line));
 }
 
+/** Sets right how the question before was meant: `I meant the base`. */
+export function isCorrection(text: string): boolean {
+  return /\b(?:i|we) (?:meant?|wanted)\b/.test(wordsIn(text).join(' '));
+}
+
 /** Opens like a continuation: `and …`, `what about …`, `no, …`. */
 export function leans(text: string): boolean {
   const line = wordsIn(text).join(' ');
@@ -55,6 +60,14 @@ export function leans(text: string): boolean {
 function wordsIn(text: string): string[] {
   return tokenise(cleanText(text)).map((token) => token.text);
 }
+
+/** `can anyone check that?` is put to the room; `is anyone still there?` asks. */
+function asksAround([first = '', second = '']: readonly string[]): boolean {
+  return ANYONE.has(first) || (ANYONE.has(second) && AROUND.has(first));
+}
+
+const ANYONE = new Set(['anyone', 'anybody', 'someone', 'somebody']);
+const AROUND = new Set(['can', 'could', 'will', 'would', 'does', 'do', 'shall', 'should', 'if']);
 
 /** Another person is spoken to: the bot's own mention is taken out before a message comes here. */
 function mentionsSomeone(text: string): boolean {

@@ -7,7 +7,8 @@ import type { ThreadLimits } from './decide.ts';
 import { nearnessTo } from './nearness.ts';
 import type { Piece, Question } from './question.ts';
 import type { Candidate } from './score.ts';
-import { MIN_INHERITED, NEARNESS_PULL, UNKNOWN_NEARNESS } from './weights.ts';
+import { isCorrection } from './talk.ts';
+import { HEARD_SHARE, MIN_INHERITED, NEARNESS_PULL, UNKNOWN_NEARNESS } from './weights.ts';
 
 /** A follow-up in its parts. */
 export interface Parts {
@@ -35,13 +36,15 @@ export function limitsOf(
   const names = hard.length > 0 || meant.some(({ isHard }) => isHard);
   return {
     avoid: doubts || asksAnew(own, hard, conversation) ? new Set() : latest,
-    gain: ({ answerable }) => pull * near(answerable) * (isAllUnknown(answerable) ? UNKNOWN_NEARNESS : 1),
+    gain: (candidate) => pull * near(candidate.answerable) * shareOf(candidate, own, latest),
     accepts: (candidate) => {
       if (doubts) return candidate.answerable.facts.every(({ fact }) => latest.has(fact.id));
       if (asksElse(own) && isGiven(candidate, conversation)) return false;
       if (candidate.answerable.digest !== undefined && !mayBeSeveral(own)) return false;
       if (hard.length === 0 && !answersKind(candidate, own)) return false;
-      return names || isOnSubject(candidate, latest, inherited, compiled);
+      return (
+        names || (near(candidate.answerable) > 0 && isOnSubject(candidate, conversation, inherited, compiled))
+      );
     },
   };
 }
@@ -57,6 +60,15 @@ const OPEN: ReadonlySet<AnswerKind> = new Set(['what', 'which', 'how']);
 /** A scrap of a question asks for one thing; several facts together would have too much to say to it. */
 function mayBeSeveral({ asked }: Question): boolean {
   return asked.isSeveral || asked.isPerhapsSeveral;
+}
+
+/** What says that the report lacks something, or was heard already, is drawn on less. */
+function shareOf(candidate: Candidate, own: Question, latest: ReadonlySet<string>): number {
+  const { answerable } = candidate;
+  if (isAllUnknown(answerable)) return UNKNOWN_NEARNESS;
+  const isHeard = answerable.facts.every(({ fact }) => latest.has(fact.id));
+  const asksMore = own.asked.kinds.some((kind) => !OPEN.has(kind)) && answersKind(candidate, own);
+  return isHeard && !asksMore ? HEARD_SHARE : 1;
 }
 
 /** The limits for `what else …?` read on its own. */
@@ -80,20 +92,27 @@ function isGiven({ answerable }: Candidate, { given }: Conversation): boolean {
  * `what for?` after `was he on a list?` asks for more of the same fact: it may answer again. What goes on to other
  * things (`what is it called?`, `the other one`) does so only if it asks for a time, a place, a number and the like.
  */
-function asksAnew({ asked, reading }: Question, hard: readonly Piece[], { kinds }: Conversation): boolean {
+function asksAnew(
+  { asked, reading, text }: Question,
+  hard: readonly Piece[],
+  { kinds }: Conversation,
+): boolean {
   if (reading.tokens.some(({ text }) => text === 'other')) return false;
-  return asked.kinds.some((kind) => !kinds.includes(kind) && (hard.length === 0 || !OPEN.has(kind)));
+  if (isCorrection(text)) return true;
+  return asked.kinds.some(
+    (kind) => !kinds.includes(kind) && (hard.length === 0 || !(kind === 'what' || kind === 'which')),
+  );
 }
 
 /** With nothing of its own to go by, a follow-up is answered only by what the thread is about. */
 function isOnSubject(
   { answerable, explained }: Candidate,
-  latest: ReadonlySet<string>,
+  { latest, given }: Conversation,
   inherited: readonly Piece[],
   compiled: CompiledBase,
 ): boolean {
-  if (answerable.facts.some(({ fact }) => latest.has(fact.id))) return true;
-  const related = [...latest].flatMap((id) => compiled.facts.get(id)?.fact.related ?? []);
+  if (answerable.facts.some(({ fact }) => latest.includes(fact.id))) return true;
+  const related = [...latest, ...given].flatMap((id) => compiled.facts.get(id)?.fact.related ?? []);
   if (answerable.facts.some(({ fact }) => related.includes(fact.id))) return true;
   const total = sum(inherited);
   return total > 0 && sum(inherited.filter((piece) => explained.includes(piece))) / total >= MIN_INHERITED;

@@ -88,6 +88,8 @@ export const REPEAT_MALUS = 0.2;
  * own is drawn less. Higher stays nearer the subject.
  */
 export const NEARNESS_PULL = 0.3;
+/** What was given last counts this much of it, unless the question is of a kind that it answers: it was heard already. */
+export const HEARD_SHARE = 0.8;
 /** How near a related fact is, against the one given itself, and what being about the same things adds to it. */
 export const RELATED_NEARNESS = 0.6;
 export const ABOUT_NEARNESS = 0.6;

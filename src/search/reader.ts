@@ -261,6 +261,8 @@ function readPhrase(stream: Stream, at: number): Item | undefined {
   const isShade =
     !match.isName &&
     !isPhrasal(span) &&
+    // `on the list` is a state of its own; `at the moment` only shades one.
+    span[0] !== 'on' &&
     span.some((word) => SOFT.has(word)) &&
     span.every((word) => isFunctionWord(word) || SOFT.has(word));
   const item = makeItem(isShade ? 'soft' : 'concept', stream, at, match.length, match.terms, match.isName);

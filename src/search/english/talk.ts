@@ -26,7 +26,7 @@ export const DESK = list(`
   edit edits editing edited tweet retweet thread-it publish filing file filed lede lead-in intro outro vo
   package segment pm am oclock lunch coffee tea pizza printer wifi laptop password link-it piece rewrite wording
   cms phone doorbell slack channel dm ping loop cc interview embargo byline quote-check factcheck fact-check newsletter
-  morning tonight tomorrow weekend holiday birthday cake beer pub anyone somebody someone
+  morning tonight tomorrow weekend holiday birthday cake beer pub
 `);
 
 /** Requests a bot can carry out; other imperatives are work handed to a colleague. */
