@@ -137,6 +137,10 @@ function isSmallCount({ quantity }: Item): boolean {
   return quantity?.kind === 'number' && quantity.value <= 4 && quantity.days === undefined;
 }
 
+/** `we go to print on Friday` claims nothing. */
+const isWeekday = ({ quantity }: Item): boolean =>
+  quantity?.kind === 'date' && quantity.date.weekday !== undefined && Object.keys(quantity.date).length === 1;
+
 /** `some seven years ago`, `on air in 5 min`: reckoned from now, not said by a report. */
 function isReckoned(words: readonly string[], { at, length, quantity }: Item): boolean {
   const next = words[at + length] ?? '';
@@ -186,7 +190,7 @@ function chatterTokens(reading: Reading, compiled: CompiledBase): Set<number> {
   // `I heard 5,000, how many are there?` is to be set right, not passed over.
   const words = reading.tokens.map(({ text }) => text);
   const isClaim = (item: Item): boolean =>
-    item.quantity !== undefined && !isSmallCount(item) && !isReckoned(words, item);
+    item.quantity !== undefined && !isSmallCount(item) && !isReckoned(words, item) && !isWeekday(item);
   const dropped = new Set<number>();
   if (!stretches.some(({ items }) => isOurs(items))) return dropped;
   for (const { from, to, items } of stretches) {

@@ -12,6 +12,7 @@ import {
   STRETCHES,
   type Stretch,
   TIME_UNITS,
+  WEEKDAYS,
   WHOLE,
 } from './english/calendar.ts';
 import { PREPOSITIONS } from './english/words.ts';
@@ -27,6 +28,8 @@ export interface DateParts {
   readonly isDecade?: true;
   /** Only a stretch of the month, or of the year where no month is given: `late January`, `early 2014`. */
   readonly stretch?: Stretch;
+  /** 0 for Sunday to 6 for Saturday, where it was said: `on Monday`. */
+  readonly weekday?: number;
 }
 
 /** A number, and the days in its unit where it measures time: 11 years are 11 of 365 days. */
@@ -62,6 +65,7 @@ const STARTING: ReadonlySet<string> = new Set([
   ...ORDINALS.keys(),
   ...LOOSE,
   ...STRETCHES.keys(),
+  ...WEEKDAYS,
   'a',
   'one',
   'another',
@@ -74,8 +78,9 @@ export function quantityTerms(quantity: Quantity): string[] {
 }
 
 /** The terms of a date, one for each part that is known. */
-export function dateTerms({ year, month, day }: DateParts): string[] {
+export function dateTerms({ year, month, day, weekday }: DateParts): string[] {
   return [
+    ...(weekday === undefined ? [] : [`wd:${weekday}`]),
     ...(year === undefined ? [] : [`y:${year}`]),
     ...(month === undefined ? [] : [`m:${month}`]),
     ...(month === undefined || day === undefined ? [] : [`d:${month}-${day}`]),
@@ -101,6 +106,7 @@ export function datesAgree(asked: DateParts, known: DateParts): boolean {
     agree(year(asked), year(known)) &&
     agree(asked.month, known.month) &&
     agree(asked.day, known.day) &&
+    agree(weekdayOf(asked), weekdayOf(known)) &&
     isInStretch(asked, known) &&
     isInStretch(known, asked)
   );
@@ -126,6 +132,12 @@ function isInStretch({ stretch, month }: DateParts, date: DateParts): boolean {
   return part === undefined || (part >= from && part <= to);
 }
 
+/** The day of the week of a full date, if none was said. */
+function weekdayOf({ weekday, year, month, day }: DateParts): number | undefined {
+  if (weekday !== undefined || year === undefined || month === undefined || day === undefined) return weekday;
+  return new Date(Date.UTC(year, month - 1, day)).getUTCDay();
+}
+
 const yearOf = ({ year }: DateParts): number | undefined => year;
 const decadeOf = ({ year }: DateParts): number | undefined => year && Math.floor(year / 10);
 
@@ -135,6 +147,7 @@ export function isAsPrecise(known: DateParts, asked: DateParts): boolean {
     (asked.year === undefined || known.year !== undefined) &&
     (asked.month === undefined || known.month !== undefined) &&
     (asked.day === undefined || known.day !== undefined) &&
+    (asked.weekday === undefined || weekdayOf(known) !== undefined) &&
     (asked.stretch === undefined || asked.stretch === known.stretch || isWithinStretch(known, asked))
   );
 }
@@ -173,6 +186,7 @@ function readDate(tokens: readonly Token[], at: number): QuantityMatch | undefin
     readMonthFirst(tokens, at) ??
     readDayFirst(tokens, at) ??
     readBareDay(tokens, at) ??
+    readWeekday(tokens, at) ??
     readYear(tokens, at)
   );
 }
@@ -280,6 +294,16 @@ function readBareDay(tokens: readonly Token[], at: number): QuantityMatch | unde
   const stands = next === undefined || token.closes || PREPOSITIONS.has(next.text);
   return isPlaced && stands ? found({ day }, 1) : undefined;
 }
+
+/** `on Monday`, `before Monday's move`; `for Monday's paper` says when the paper comes, not the news. */
+function readWeekday(tokens: readonly Token[], at: number): QuantityMatch | undefined {
+  const weekday = [...WEEKDAYS].indexOf(tokens[at]?.text ?? '');
+  if (weekday < 0 || !PLACING_DAYS.has(tokens[at - 1]?.text ?? '')) return undefined;
+  // The set begins on Monday, and the days of a date on Sunday.
+  return found({ weekday: (weekday + 1) % 7 }, 1);
+}
+
+const PLACING_DAYS = new Set(['on', 'since', 'before', 'after', 'until', 'last', 'this']);
 
 /** `2014`, `the 2010s`. */
 function readYear(tokens: readonly Token[], at: number): QuantityMatch | undefined {

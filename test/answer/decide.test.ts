@@ -118,6 +118,7 @@ describe('a number or date that the report has otherwise', () => {
     ],
     ['Are 50 toll collectors being dismissed?', 'dismissals', 'The report says 30, not 50.'],
     ['Why did 25 cracks close the bridge?', 'cracks-found', 'The report says 14, not 25.'],
+    ['Does the bridge close on Tuesday?', 'bridge-closes', 'The report says October 6, 2025, not Tuesday.'],
     ['Will the tunnel take nine years?', 'plan-tunnel', 'The report says six years, not nine years.'],
   ])('%s', (question, id, correction) => {
     expect(ask(question)).toMatchObject({ kind: 'answer', correction });

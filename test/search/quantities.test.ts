@@ -241,6 +241,21 @@ describe('a stretch of a month or a year', () => {
   });
 });
 
+describe('a day of the week', () => {
+  test('is a date where it places something', () => {
+    expect(datesIn('it began on Monday')).toEqual([{ weekday: 1 }]);
+    expect(datesIn('not before sunday')).toEqual([{ weekday: 0 }]);
+    expect(datesIn("a line for Monday's paper")).toEqual([]);
+  });
+
+  test('agrees with the dates that fall on it', () => {
+    const monday = { year: 2026, month: 2, day: 23 };
+    expect(datesAgree({ weekday: 1 }, monday)).toBe(true);
+    expect(datesAgree({ weekday: 2 }, monday)).toBe(false);
+    expect(isAsPrecise({ year: 2026, month: 2 }, { weekday: 1 })).toBe(false);
+  });
+});
+
 describe('a length of time', () => {
   const timeIn = (text: string): Amount | undefined => {
     const [first] = quantitiesIn(text);

@@ -45,7 +45,7 @@ describe('pieces of a text', () => {
     ['please still', ['chat please s:pleas', 'soft still s:still'], 'and so does one of them'],
     ['over the bridge', ['word bridge s:bridg'], 'a word of grammar is one'],
     ['when will they be over', ['concept be over w:over'], 'unless two stand together for something else'],
-    ['on monday', [], 'days of the week say nothing'],
+    ['monday paper', ['word paper s:paper'], 'a day of the week says nothing by itself'],
   ])('%s → %j: %s', (text, pieces) => {
     expect(read(text).items.map(short)).toEqual(pieces);
   });

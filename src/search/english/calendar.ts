@@ -71,7 +71,7 @@ export const STRETCHES: ReadonlyMap<string, Stretch> = new Map([
 
 export const ORDINAL_ENDINGS: ReadonlySet<string> = new Set(['st', 'nd', 'rd', 'th']);
 
-/** Words after a number that make it a measure rather than a count of the subject. */
+/** The days of the week, from Monday on. */
 export const WEEKDAYS: ReadonlySet<string> = new Set(
   'monday tuesday wednesday thursday friday saturday sunday'.split(' '),
 );
