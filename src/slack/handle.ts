@@ -1,6 +1,9 @@
 /** After the acknowledgement every path ends in a message: this is the one that ends in an apology. */
 import { UserError } from '../errors.ts';
 import { deliver, type Way } from './deliver.ts';
+import { NotAnEditor } from './editors/admins.ts';
+import { refusalMessage } from './editors/refusal.ts';
+import type { Message } from './render/blocks.ts';
 import { notice } from './render/notice.ts';
 import type { Room } from './room.ts';
 import { note } from './watch.ts';
@@ -35,8 +38,13 @@ async function tell(
   note({ outcome: isForPerson ? 'refused' : 'failed' });
   if (!isForPerson) log.error('a listener failed', { feature, reference: ref, error });
   try {
-    await deliver([notice(isForPerson ? error.message : failed(ref))], ways);
+    await deliver([toSay(error, ref)], ways);
   } catch (unsaid) {
     log.error('the person could not be told', { feature, reference: ref, error: unsaid });
   }
+}
+
+function toSay(error: unknown, reference: string): Message {
+  if (error instanceof NotAnEditor) return refusalMessage(error);
+  return notice(error instanceof UserError ? error.message : failed(reference));
 }

@@ -1,5 +1,4 @@
 /** `/command edit …`, `/command history …` and `/command add`, typed by an editor. What means no fact stays a question. */
-import { UserError } from '../../errors.ts';
 import { deliver, type Way } from '../deliver.ts';
 import type { OpenedFact } from '../editor-ports.ts';
 import { editAction, historyAction, writeFactRef } from '../ids.ts';
@@ -7,7 +6,7 @@ import { isFirst } from '../memory.ts';
 import { button, buttons, type Message, paragraph, strong } from '../render/blocks.ts';
 import { notice } from '../render/notice.ts';
 import type { Room } from '../room.ts';
-import { isEditor } from './admins.ts';
+import { isEditor, NotAnEditor } from './admins.ts';
 import { addForm, formFor } from './form-view.ts';
 import { historyMessages } from './history-view.ts';
 import { type Opener, openForm } from './open-form.ts';
@@ -24,15 +23,15 @@ const OFFERED = 6;
 
 /**
  * Undefined for a question.
- * @throws UserError when somebody who is no editor names a fact by its id, as no question would.
+ * @throws NotAnEditor when somebody who is no editor names a fact by its id, as no question would.
  */
 export function readEditorCommand(room: Room, user: string, text: string): EditorCommand | undefined {
   const [, word = '', rest = ''] = /^\s*(edit|history|add|admin)(?:\s+(.*))?$/is.exec(text) ?? [];
   const named = rest.trim();
   const isPanel = word.toLowerCase() === 'admin' && named === '';
   if (!isEditor(room, user)) {
-    if (isPanel) throw new UserError(EDITORS.refused);
-    if (word !== '' && room.editing.open(named) !== undefined) throw new UserError(EDITORS.refused);
+    const meant = word === '' ? undefined : room.editing.open(named.toLowerCase());
+    if (isPanel || meant !== undefined) throw new NotAnEditor(meant?.fact.id);
     return undefined;
   }
   if (isPanel) return { kind: 'admin' };

@@ -16,7 +16,7 @@ export interface Opener {
 
 /** @throws UserError when the person is no editor, the fact is gone, or Slack did not wait. */
 export async function openFact(room: Room, opener: Opener, id: string): Promise<void> {
-  mustBeEditor(room, opener.user);
+  mustBeEditor(room, opener.user, id);
   const opened = room.editing.open(id);
   if (opened === undefined) throw new UserError(EDITORS.gone);
   await openForm(room, opener, formFor(opened, room.editing.current().base));
@@ -24,7 +24,7 @@ export async function openFact(room: Room, opener: Opener, id: string): Promise<
 
 /** Throws as `openFact` does. */
 export async function openRetiring(room: Room, opener: Opener, id: string): Promise<void> {
-  mustBeEditor(room, opener.user);
+  mustBeEditor(room, opener.user, id);
   const opened = room.editing.open(id);
   if (opened === undefined || opened.fact.retired !== undefined) throw new UserError(EDITORS.gone);
   await openForm(room, opener, retireForm(opened));
@@ -32,7 +32,7 @@ export async function openRetiring(room: Room, opener: Opener, id: string): Prom
 
 /** Throws as `openFact` does. */
 export async function openForm(room: Room, opener: Opener, content: FormContent): Promise<void> {
-  mustBeEditor(room, opener.user);
+  mustBeEditor(room, opener.user, content.form.id);
   await openView(room, opener, renderForm(content, room.editing.current().base));
 }
 

@@ -12,8 +12,8 @@ import { onPress, sayOldButton } from './press.ts';
 function createFactHistory(room: Room) {
   return onPress(room, 'fact-history', async (pressed) => {
     const { press, ways } = pressed;
-    mustBeEditor(room, press.user);
     const id = readFactRef(press.value);
+    mustBeEditor(room, press.user, id);
     if (id === undefined) return sayOldButton(pressed);
     const opened = room.editing.open(id);
     if (opened === undefined) throw new UserError(EDITORS.gone);

@@ -5,10 +5,11 @@
 import type { ViewSubmitAction } from '@slack/bolt';
 import { UserError } from '../../errors.ts';
 import { deliver } from '../deliver.ts';
-import { mustBeEditor } from '../editors/admins.ts';
+import { isEditor, NotAnEditor } from '../editors/admins.ts';
 import { again, type Step, takeStep } from '../editors/fact-step.ts';
 import { FIELDS } from '../editors/fields.ts';
 import { type FormContent, renderForm, sayInModal, sayProblem } from '../editors/form-view.ts';
+import { refusalMessage } from '../editors/refusal.ts';
 import { savedMessage } from '../editors/saved.ts';
 import { readSubmission, type Submission } from '../editors/submission.ts';
 import { EDITORS } from '../editors/wording.ts';
@@ -59,10 +60,8 @@ function createSubmitFact(room: Room) {
 
 /** Never throws: whatever goes wrong is said in the form, which keeps what was typed. */
 async function step(room: Room, { user, form, values }: Submission): Promise<Step> {
-  try {
-    mustBeEditor(room, user);
-  } catch {
-    return { kind: 'over', blocks: paragraph(EDITORS.refused) };
+  if (!isEditor(room, user)) {
+    return { kind: 'over', blocks: refusalMessage(new NotAnEditor(form?.id)).blocks };
   }
   if (form === undefined) return { kind: 'over', blocks: paragraph(EDITORS.oldForm) };
   try {

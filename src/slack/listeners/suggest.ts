@@ -23,7 +23,8 @@ function createSuggest(room: Room) {
       const { triggerId = '', value } = pressed.press;
       const given = readGiven(value);
       if (given === undefined) return sayOldButton(pressed);
-      const outcome = await room.outbox.openView(triggerId, suggestForm(given));
+      const how = pressed.press.message === undefined ? 'push' : 'open';
+      const outcome = await room.outbox.openView(triggerId, suggestForm(given), how);
       if (!outcome.sent) throw new UserError(EDITORS.tooLate);
     });
   };

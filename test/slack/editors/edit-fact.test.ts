@@ -339,12 +339,36 @@ describe('somebody who is no editor', () => {
   test.each([
     ['edit:0', '{"id":"cracks-found"}'],
     ['retire', '{"id":"cracks-found"}'],
+    ['history:0', '{"id":"cracks-found"}'],
     ['undo', '{"change":"any"}'],
   ])('who sends the button %s is refused', async (actionId, value) => {
     await bot.press({ actionId, value });
     await bot.settle();
     expect(bot.api.calls.filter(({ method }) => method.startsWith('views.'))).toEqual([]);
     expect(responses()[0]?.['text']).toContain('Only the editors');
+  });
+
+  test('is offered to say what is wrong instead, and the editors read it', async () => {
+    await bot.command('edit cracks-found');
+    await bot.settle();
+    expect(problemsOf(responses()[0] as unknown as Sendable)).toEqual([]);
+    await bot.press({ ...buttonIn(responses()[0], 'Suggest a correction'), isPrivate: true });
+    await bot.settle();
+    await bot.submit({ view: bot.modal(), entered: { text: 'It is 15.' }, user: READER });
+    expect(await bot.database.suggestions.list()).toMatchObject([
+      { text: 'It is 15.', user: READER, factIds: ['cracks-found'] },
+    ]);
+  });
+
+  test('is offered it in the refusal of a form too, where it opens on top', async () => {
+    const answer = await submit(await open('edit cracks-found'), fifteen, READER);
+    const refusal = answer?.['view'] as View;
+    expect(problemsOfModal(refusal)).toEqual([]);
+    await bot.press({ ...buttonIn(refusal, 'Suggest a correction'), user: READER, inHome: true });
+    await bot.settle();
+    const pushed = bot.api.sent('views.push').at(-1)?.['view'] as View;
+    await bot.submit({ view: pushed, entered: { text: 'It is 15.' }, user: READER });
+    expect(await bot.database.suggestions.list()).toMatchObject([{ factIds: ['cracks-found'] }]);
   });
 
   test('who submits an editor’s form, even one already looked at, is refused', async () => {

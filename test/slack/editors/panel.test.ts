@@ -1,5 +1,5 @@
 /** What people asked in vain, what readers suggest and what is due: kept, shown to editors, and dealt with. */
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { EDITOR, type EditedBot, startEditedBot } from '../../support/editors.ts';
 import { buttonIn, CHANNEL, READER } from '../../support/slack-bot.ts';
 import { problemsOfModal } from '../../support/validate-modal.ts';
@@ -93,6 +93,68 @@ test('a dismissed question is gone, and a reader who forges the press dismisses 
   expect(await gaps()).toHaveLength(1);
   await press(view, 'Dismiss');
   expect(await gaps()).toEqual([]);
+});
+
+describe('a press or a form that somebody forged', () => {
+  const refs = async () => {
+    const [gap] = await gaps();
+    return JSON.stringify({ g: [gap?.id], q: UNANSWERED });
+  };
+  const suggested = { text: 'It is 15.', question: '', factIds: ['cracks-found'], at: 1, user: READER };
+
+  test.each(['gap-new:0', 'gap-add:0', 'gap-dismiss:0'])(
+    '%s, by a reader, does nothing',
+    async (actionId) => {
+      await ask(UNANSWERED);
+      await bot.press({ actionId, value: await refs() });
+      await bot.settle();
+      expect(bot.api.calls.filter(({ method }) => method.startsWith('views.'))).toEqual([]);
+      expect(JSON.stringify(bot.api.sent('response_url').at(-1))).toContain('Only the editors');
+      expect(await gaps()).toHaveLength(1);
+    },
+  );
+
+  test('a suggestion is closed by no reader', async () => {
+    await bot.database.suggestions.record(suggested);
+    const [kept] = await bot.database.suggestions.list();
+    await bot.press({ actionId: 'suggestion-done:0', value: JSON.stringify({ suggestion: kept?.id }) });
+    await bot.settle();
+    expect(await bot.database.suggestions.list()).toHaveLength(1);
+    expect(JSON.stringify(bot.api.sent('response_url').at(-1))).toContain('Only the editors');
+  });
+
+  test('the form that adds a question to a fact opens no fact for a reader', async () => {
+    await ask(UNANSWERED);
+    await press(await panel(), 'Add to a fact…');
+    const view = bot.modal();
+    const answer = await bot.submit({ view, entered: { fact: 'bridge-history' }, user: READER });
+    expect(JSON.stringify(answer)).toContain('Only the editors');
+    expect(JSON.stringify(answer)).not.toContain('1971');
+  });
+
+  test.each(['gap-new:0', 'gap-add:0', 'gap-dismiss:0', 'suggestion-done:0'])(
+    '%s with a value that no version wrote is answered, and changes nothing',
+    async (actionId) => {
+      await ask(UNANSWERED);
+      await bot.database.suggestions.record(suggested);
+      for (const value of ['', 'x', '{}', '[]', '{"g":"all"}', '{"suggestion":7}']) {
+        await bot.press({ actionId, value, user: EDITOR });
+        await bot.settle();
+        expect(JSON.stringify(bot.api.sent('response_url').at(-1))).toContain('older version');
+      }
+      expect(await gaps()).toHaveLength(1);
+      expect(await bot.database.suggestions.list()).toHaveLength(1);
+    },
+  );
+
+  test('ids that there are not do no harm', async () => {
+    await ask(UNANSWERED);
+    const missing = JSON.stringify({ g: ['no-such-gap'], q: UNANSWERED });
+    await bot.press({ actionId: 'gap-dismiss:0', value: missing, user: EDITOR });
+    await bot.press({ actionId: 'suggestion-done:0', value: '{"suggestion":"none"}', user: EDITOR });
+    await bot.settle();
+    expect(await gaps()).toHaveLength(1);
+  });
 });
 
 test('a question is added to a fact; then it has an answer, and whoever asked hears of it', async () => {
