@@ -9,14 +9,18 @@ import { inherit, referentPiece, silentItem, timeMeant } from './carried.ts';
 import type { CompiledBase } from './compile.ts';
 import type { Conversation } from './conversation.ts';
 import type { ThreadLimits } from './decide.ts';
-import { findPronouns, findReferents, NEEDS_SOMEONE } from './pronouns.ts';
-import { isPlural, type Question } from './question.ts';
+import { findPronouns, findReferents, NEEDS_SOMEONE, type Reach, type Standing } from './pronouns.ts';
+import { isPlural, type Piece, type Question } from './question.ts';
+import { type StandIn, speakOut } from './speak-out.ts';
 import { leans } from './talk.ts';
-import { asksElse, limitsOf, limitsOfElse } from './thread-limits.ts';
+import { asksElse, limitsOf, limitsOfElse, limitsOfNamed } from './thread-limits.ts';
+import { SOFT_WEIGHT } from './weights.ts';
 
 /** A question with the thread filled in, and which facts may answer it. */
 export interface FilledReading extends ThreadLimits {
   readonly question: Question;
+  /** It has names for its pronouns and takes nothing else from the thread. */
+  readonly isWhole: boolean;
 }
 
 export interface Reference {
@@ -37,21 +41,31 @@ export function fillFromThread(
   compiled: CompiledBase,
 ): Reference {
   const own = withoutNegated(alone);
-  const pronouns = findPronouns(own, compiled);
+  const standings = findPronouns(own, compiled);
   const hard = own.pieces.filter(({ isHard, item }) => isHard && item.quantity === undefined);
   // `there` seldom decides anything where the question has words of its own.
-  const isBound = pronouns.some((pronoun) => pronoun !== 'there') || hard.length === 0;
+  const isBound = standings.some(({ reach }) => reach !== 'there') || hard.length === 0;
   const asksItself = own.asked.kinds.length > 0 || own.asked.isYesNo;
   const namesSomething = own.pieces.some(({ item, isHard }) => isHard && item.isName);
   // `and who is the president?` is whole; `and the president?` and `how many were kept?` lean on the thread.
   const isScrap = hard.length <= 1 && own.reading.tokens.length <= 7 && !(asksItself && namesSomething);
-  const referents = pronouns.map((pronoun) => findReferents(pronoun, conversation, compiled));
+  const referents = standings.map(({ reach }) => findReferents(reach, conversation, compiled));
   // `what does he say?` where nobody was spoken of: any answer would be a guess.
-  const isLost = pronouns.some((pronoun, at) => NEEDS_SOMEONE.has(pronoun) && referents[at]?.length === 0);
-  const ways = combine(referents);
-  // `when will it end?` may also mean what happened, which has no name.
-  if (pronouns.length === 1 && pronouns[0] === 'it' && ways.some((way) => way.length > 0)) ways.push([]);
-  const readings = ways.map((entities) => fill(own, entities, conversation, compiled));
+  const isLost = standings.some(({ reach }, at) => NEEDS_SOMEONE.has(reach) && referents[at]?.length === 0);
+  const ways = combine(standings, referents);
+  const spoken = ways
+    .filter((way) => way.length > 0)
+    .map((way) => nameThem(own, way, conversation, compiled));
+  const isEvent = standings.length === 1 && EVENTFUL.has(standings[0]?.reach ?? 'he') && spoken.length > 0;
+  const filled = [...ways, ...(isEvent ? [[]] : [])].map((way) =>
+    fill(
+      own,
+      way.map(({ entity }) => entity),
+      conversation,
+      compiled,
+    ),
+  );
+  const readings = [...spoken, ...filled];
   return {
     readings: isLost ? readings.map((reading) => ({ ...reading, accepts: () => false })) : readings,
     leans:
@@ -64,15 +78,41 @@ export function fillFromThread(
   };
 }
 
+/** What may also stand for what happened, which has no name: `when will it end?`, `who were they aimed at?` */
+const EVENTFUL: ReadonlySet<Reach> = new Set(['it', 'they']);
+
 /** `when did they leave it?`: what the pronouns may mean together, the likeliest first, at most four ways. */
-function combine(referents: readonly (readonly string[])[]): string[][] {
-  const ways = referents
-    .filter((entities) => entities.length > 0)
-    .reduce<string[][]>(
-      (all, entities) => all.flatMap((way) => entities.map((entity) => [...way, entity])),
+function combine(standings: readonly Standing[], referents: readonly (readonly string[])[]): StandIn[][] {
+  const ways = standings
+    .map(({ at }, index) => (referents[index] ?? []).map((entity) => ({ at, entity })))
+    .filter((choices) => choices.length > 0)
+    .reduce<StandIn[][]>(
+      (all, choices) =>
+        all.flatMap((way) =>
+          choices
+            .filter(({ entity }) => way.every((other) => other.entity !== entity))
+            .map((choice) => [...way, choice]),
+        ),
       [[]],
     );
   return ways.slice(0, 4);
+}
+
+/** The message with names for its pronouns, and nothing else taken from the thread. */
+function nameThem(
+  own: Question,
+  way: readonly StandIn[],
+  conversation: Conversation,
+  compiled: CompiledBase,
+): FilledReading {
+  const named = speakOut(own, way, compiled);
+  const kinds = keepKinds(
+    own,
+    way.map(({ entity }) => entity),
+    conversation,
+  );
+  const question = { ...named, asked: { ...named.asked, kinds }, pieces: shaded(named.pieces) };
+  return { question, isWhole: true, ...limitsOfNamed(question, conversation, compiled) };
 }
 
 function fill(
@@ -90,10 +130,21 @@ function fill(
     ...own,
     focus: own.focus.length > 0 ? own.focus : countedInThread(own, kinds, conversation, compiled),
     asked: { ...own.asked, kinds },
-    pieces: [...own.pieces, ...meant, ...then, ...inherited],
+    pieces: [...shaded(own.pieces), ...meant, ...then, ...inherited],
   };
-  return { question, ...limitsOf({ own, meant, inherited }, conversation, compiled) };
+  return { question, isWhole: false, ...limitsOf({ own, meant, inherited }, conversation, compiled) };
 }
+
+/** In a scrap such as `to achieve what?`, a word that elsewhere only shades the meaning is all there is to go by. */
+function shaded(pieces: readonly Piece[]): readonly Piece[] {
+  const isAll = pieces.every(({ isHard, item }) => !isHard || item.at < 0 || isEntityItem(item));
+  if (!isAll) return pieces;
+  return pieces.map((piece) =>
+    piece.item.kind === 'soft' ? { ...piece, weight: piece.weight / SOFT_WEIGHT } : piece,
+  );
+}
+
+const isEntityItem = ({ terms }: Item): boolean => terms.every((term) => term.startsWith('e:'));
 
 /** `and today?` after a count goes on counting the same, and `and soldiers?` counts soldiers. */
 function countedInThread(

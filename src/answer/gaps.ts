@@ -3,7 +3,8 @@
  * asked often and lately comes first.
  */
 import type { Base } from '../facts/schema.ts';
-import { compileBase } from './compile.ts';
+import { eachInSteps, runAtOnce, runInSlices, type Steps } from '../search/slices.ts';
+import { type CompiledBase, compileBase, compileInSteps } from './compile.ts';
 import { decide } from './decide.ts';
 import { readQuestion } from './question.ts';
 
@@ -50,21 +51,37 @@ export interface GapGroup {
 const HALF_LIFE = 14 * 24 * 60 * 60 * 1000;
 
 /** Groups the entries as a base reads them. Small talk and junk, which ask nothing of it, are left out. */
-export type GroupGaps = (entries: readonly GapEntry[], now: number) => GapGroup[];
+export type GroupGaps = (entries: readonly GapEntry[], now: number) => Promise<GapGroup[]>;
 
-/** Reads the base once; what it returns may be kept for as long as the base is in service. */
-export function createGapGrouper(base: Base): GroupGaps {
-  const read = createMeaningReader(base);
-  return (entries, now) => {
-    const asked = entries.flatMap((entry) => {
-      const meaning = read(entry.question);
-      return meaning === undefined ? [] : [{ entry, meaning }];
-    });
-    return groupAsked(asked)
-      .map((group) => ({ group: toGroup(group), weight: weigh(group, now) }))
-      .sort((a, b) => b.weight - a.weight || b.group.lastAt - a.group.lastAt)
-      .map(({ group }) => group);
+/**
+ * Reads the base once; what it gives may be kept for as long as the base is in service.
+ * @param giveWay waits until other work has had its turn: it is called every few milliseconds.
+ */
+export async function createGapGrouper(base: Base, giveWay: () => Promise<void>): Promise<GroupGaps> {
+  const read = meaningReader(await runInSlices(compileInSteps(base), giveWay));
+  return (entries, now) => runInSlices(groupInSteps(entries, now, read), giveWay);
+}
+
+/** The same at once, where nobody else waits. */
+export function groupGaps(base: Base, entries: readonly GapEntry[], now: number): GapGroup[] {
+  return runAtOnce(groupInSteps(entries, now, meaningReader(compileBase(base))));
+}
+
+function* groupInSteps(
+  entries: readonly GapEntry[],
+  now: number,
+  read: (text: string) => Meaning | undefined,
+): Steps<GapGroup[]> {
+  const asked: Asked[] = [];
+  const take = (entry: GapEntry): void => {
+    const meaning = read(entry.question);
+    if (meaning !== undefined) asked.push({ entry, meaning });
   };
+  yield* eachInSteps(entries, take);
+  return groupAsked(asked)
+    .map((group) => ({ group: toGroup(group), weight: weigh(group, now) }))
+    .sort((a, b) => b.weight - a.weight || b.group.lastAt - a.group.lastAt)
+    .map(({ group }) => group);
 }
 
 /** What a question is about, and what kind of thing it asks for; questions with both the same mean the same. */
@@ -79,8 +96,7 @@ interface Asked {
   readonly meaning: Meaning;
 }
 
-function createMeaningReader(base: Base): (text: string) => Meaning | undefined {
-  const compiled = compileBase(base);
+function meaningReader(compiled: CompiledBase): (text: string) => Meaning | undefined {
   return (text) => {
     const question = readQuestion(text, compiled);
     const { decision } = decide(question, compiled);

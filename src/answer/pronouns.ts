@@ -18,11 +18,18 @@ const PRONOUNS: ReadonlyMap<string, Exclude<Reach, 'other'>> = new Map([
 
 export const NEEDS_SOMEONE: ReadonlySet<Reach> = new Set(['he', 'she', 'other']);
 
+/** A word that stands for something spoken of before. */
+export interface Standing {
+  readonly reach: Reach;
+  /** Index of its token. */
+  readonly at: number;
+}
+
 /** The pronouns that need something to stand for. */
-export function findPronouns({ reading, pieces }: Question, compiled: CompiledBase): Reach[] {
+export function findPronouns({ reading, pieces }: Question, compiled: CompiledBase): Standing[] {
   const words = reading.tokens.map((token) => token.text);
   if (/\b(the )?other (one|base|group|place|side)s?\b|\bthe others?\b|\bother one\b/.test(words.join(' ')))
-    return ['other'];
+    return [{ reach: 'other', at: words.findIndex((word) => word.startsWith('other')) }];
   const found = words.flatMap((word, at) => {
     const reach = PRONOUNS.get(word);
     if (reach === undefined) return [];
@@ -31,9 +38,11 @@ export function findPronouns({ reading, pieces }: Question, compiled: CompiledBa
     const isObject = OBJECTS.has(word) && PREPOSITIONS.has(words[at - 1] ?? '');
     const own = isObject ? [] : pieces.filter(({ item }) => item.at >= 0 && item.at < at);
     if (own.some(({ item }) => item.terms.some((term) => mayStandFor(reach, term, compiled)))) return [];
-    return [reach];
+    return [{ reach, at }];
   });
-  return [...new Set(found)].slice(0, 2);
+  return found
+    .filter(({ reach }, at) => found.findIndex((first) => first.reach === reach) === at)
+    .slice(0, 2);
 }
 
 /** Whether a thing named earlier in the same question may be what the pronoun means. */

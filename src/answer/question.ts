@@ -115,7 +115,8 @@ function isKnown(item: Item, { knows, scope }: CompiledBase): boolean {
   );
 }
 
-function weigh(item: Item, compiled: CompiledBase, words: readonly string[]): Piece {
+/** What a piece weighs, and whether it must be explained. */
+export function weigh(item: Item, compiled: CompiledBase, words: readonly string[]): Piece {
   if (item.kind === 'quantity') {
     const isHard = !isSmallCount(item) && !isReckoned(words, item);
     return { item, weight: isHard ? QUANTITY_WEIGHT : SOFT_WEIGHT, isHard, isLoose: false };

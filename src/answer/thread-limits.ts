@@ -1,5 +1,6 @@
 /** Which facts may answer a follow-up, and which are the likelier ones: near the subject, and not what was just given. */
 import type { AnswerKind } from '../facts/schema.ts';
+import type { Item } from '../search/reader.ts';
 import { isAllUnknown } from './answerable.ts';
 import type { CompiledBase } from './compile.ts';
 import type { Conversation } from './conversation.ts';
@@ -8,7 +9,7 @@ import { nearnessTo } from './nearness.ts';
 import type { Piece, Question } from './question.ts';
 import type { Candidate } from './score.ts';
 import { isCorrection } from './talk.ts';
-import { HEARD_SHARE, MIN_INHERITED, NEARNESS_PULL, UNKNOWN_NEARNESS } from './weights.ts';
+import { HEARD_SHARE, MIN_INHERITED, NAMED_PULL, NEARNESS_PULL, UNKNOWN_NEARNESS } from './weights.ts';
 
 /** A follow-up in its parts. */
 export interface Parts {
@@ -33,7 +34,7 @@ export function limitsOf(
     own.asked.isYesNo && hard.length > 0 && hard.every(({ item }) => item.quantity !== undefined);
   const near = nearnessTo(conversation.latest, compiled);
   const pull = NEARNESS_PULL / (1 + hard.length);
-  const names = hard.length > 0 || meant.some(({ isHard }) => isHard);
+  const names = hard.some(({ item }) => !own.focus.includes(item)) || meant.some(({ isHard }) => isHard);
   return {
     avoid: doubts || asksAnew(own, hard, conversation) ? new Set() : latest,
     gain: (candidate) => pull * near(candidate.answerable) * shareOf(candidate, own, latest),
@@ -42,6 +43,7 @@ export function limitsOf(
       if (asksElse(own) && isGiven(candidate, conversation)) return false;
       if (candidate.answerable.digest !== undefined && !mayBeSeveral(own)) return false;
       if (hard.length === 0 && !answersKind(candidate, own)) return false;
+      if (!saysSomething(candidate, own)) return false;
       return (
         names || (near(candidate.answerable) > 0 && isOnSubject(candidate, conversation, inherited, compiled))
       );
@@ -70,6 +72,33 @@ function shareOf(candidate: Candidate, own: Question, latest: ReadonlySet<string
   const asksMore = own.asked.kinds.some((kind) => !OPEN.has(kind)) && answersKind(candidate, own);
   return isHeard && !asksMore ? HEARD_SHARE : 1;
 }
+
+/** The limits for a message that says all it asks once its pronouns have names. */
+export function limitsOfNamed(
+  own: Question,
+  conversation: Conversation,
+  compiled: CompiledBase,
+): ThreadLimits {
+  const latest = new Set(conversation.latest);
+  const near = nearnessTo(conversation.latest, compiled);
+  return {
+    avoid: asksAnew(own, own.pieces, conversation) ? new Set() : latest,
+    gain: ({ answerable }) => NAMED_PULL * near(answerable),
+    accepts: (candidate) => {
+      if (asksElse(own) && isGiven(candidate, conversation)) return false;
+      if (candidate.answerable.digest !== undefined && !mayBeSeveral(own)) return false;
+      return saysSomething(candidate, own);
+    },
+  };
+}
+
+/** `did it work?` is about working: what has no word of it says nothing to it, whoever it is about. */
+function saysSomething({ explained }: Candidate, { asked, pieces }: Question): boolean {
+  const words = pieces.filter(({ item }) => item.at >= 0 && item.kind !== 'chat' && !isNamed(item));
+  return !asked.isYesNo || words.length === 0 || words.some((piece) => explained.includes(piece));
+}
+
+const isNamed = ({ terms }: Item): boolean => terms.every((term) => term.startsWith('e:'));
 
 /** The limits for `what else …?` read on its own. */
 export function limitsOfElse(conversation: Conversation): ThreadLimits {

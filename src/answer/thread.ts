@@ -14,7 +14,7 @@ import { type Question, readQuestion, termsOf } from './question.ts';
 import type { Explanation, Reply, SourcedFact } from './reply.ts';
 import { readReturn } from './return.ts';
 import { wantsMore, wantsProvenance, whySilent } from './talk.ts';
-import { LATER_READING, OWN_MARGIN } from './weights.ts';
+import { LATER_READING, NAMED_SCORE, OWN_MARGIN } from './weights.ts';
 import { writeProvenance } from './wording.ts';
 
 /** The conversation after a first question, or after one that left the thread's subject. */
@@ -122,8 +122,11 @@ function pickReading(alone: Question, filled: Reference, compiled: CompiledBase)
     question: reading.question,
     decided: decide(reading.question, compiled, reading),
     isFilled: true,
+    isWhole: reading.isWhole,
   }));
-  const spoken = bestOf(inThread);
+  const named = bestOf(inThread.filter(({ isWhole }) => isWhole));
+  const isNamed = named !== undefined && scoreOf(named) >= NAMED_SCORE;
+  const spoken = isNamed ? named : bestOf(inThread.filter(({ isWhole }) => !isWhole));
   if (filled.leans) {
     if (spoken !== undefined && (filled.isBound || scoreOf(own()) - scoreOf(spoken) < OWN_MARGIN))
       return spoken;

@@ -88,6 +88,10 @@ export const REPEAT_MALUS = 0.2;
  * own is drawn less. Higher stays nearer the subject.
  */
 export const NEARNESS_PULL = 0.3;
+/** The same for a follow-up that says all it asks once its pronouns have names. */
+export const NAMED_PULL = 0.1;
+/** From this score on such a follow-up is taken at its word, without what the thread was about. */
+export const NAMED_SCORE = 0.9;
 /** What was given last counts this much of it, unless the question is of a kind that it answers: it was heard already. */
 export const HEARD_SHARE = 0.8;
 /** How near a related fact is, against the one given itself, and what being about the same things adds to it. */

@@ -29,10 +29,14 @@ export const GAP_ADD_ACTIONS = /^gap-add:\d+$/;
 export const GAP_DISMISS_ACTIONS = /^gap-dismiss:\d+$/;
 export const suggestionAction = (index: number): string => `suggestion-done:${index}`;
 export const SUGGESTION_ACTIONS = /^suggestion-done:\d+$/;
+export const pageAction = (index: number): string => `page:${index}`;
+export const PAGE_ACTIONS = /^page:\d+$/;
+export const undoAction = (index: number): string => `undo:${index}`;
+export const UNDO_ACTIONS = /^undo(?::\d+)?$/;
 export const VOTE_ACTIONS = /^vote:(?:up|down)$/;
 /** A button that no listener of this version knows, in a message of an older one. */
 export const UNKNOWN_ACTIONS =
-  /^(?!(?:ask|edit|history|gap-new|gap-add|gap-dismiss|suggestion-done):\d+$|vote:(?:up|down)$|(?:why|post-to-channel|retire|undo|suggest)$)/;
+  /^(?!(?:ask|edit|history|undo|page|gap-new|gap-add|gap-dismiss|suggestion-done):\d+$|vote:(?:up|down)$|(?:why|post-to-channel|retire|undo|suggest)$)/;
 
 /** Who sees the answer to a button in a message that only one person sees. */
 const Audience = z.enum(['channel', 'asker']);
@@ -116,6 +120,22 @@ export const writeSuggestionRef = (suggestion: string): string => JSON.stringify
 
 export function readSuggestionRef(value: string | undefined): string | undefined {
   return SuggestionRef.safeParse(parseJson(value)).data?.suggestion;
+}
+
+/** Which page of each of its lists the panel shows, from 0 on; travels in the panel itself. */
+const Pages = z.object({
+  due: z.int().min(0).max(1000),
+  gaps: z.int().min(0).max(1000),
+  suggestions: z.int().min(0).max(1000),
+  changes: z.int().min(0).max(1000),
+});
+export type Pages = Readonly<z.infer<typeof Pages>>;
+
+export const FIRST_PAGES: Pages = { due: 0, gaps: 0, suggestions: 0, changes: 0 };
+export const writePages = (pages: Pages): string => JSON.stringify(pages);
+
+export function readPages(value: string | undefined): Pages | undefined {
+  return Pages.safeParse(parseJson(value)).data;
 }
 
 /** What *Undo* takes back: a change in the history. */

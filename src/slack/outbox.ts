@@ -11,7 +11,13 @@ import type { Message } from './render/blocks.ts';
 import type { HomeView, KnownBlock, ModalView, WebClient } from './types.ts';
 
 export type Outcome =
-  | { readonly sent: true; readonly channel: string; readonly ts: string }
+  | {
+      readonly sent: true;
+      readonly channel: string;
+      readonly ts: string;
+      /** The modal that was opened, if one was. */
+      readonly viewId?: string | undefined;
+    }
   | { readonly sent: false; readonly why: Failure; readonly error: string };
 
 /** A channel, and in it a thread when `threadTs` is given. */
@@ -124,13 +130,16 @@ export function createOutbox(parts: OutboxParts): Outbox {
     showHome: (user, view) =>
       send('views.publish', () => client.views.publish({ user_id: user, view }).then(() => ({}))),
     openView: (triggerId, view, how = 'open') =>
-      send(`views.${how}`, () => client.views[how]({ trigger_id: triggerId, view }).then(() => ({}))),
+      send(`views.${how}`, async () => {
+        const opened = await client.views[how]({ trigger_id: triggerId, view });
+        return { viewId: opened.view?.id };
+      }),
     updateView: (viewId, view) =>
       send('views.update', () => client.views.update({ view_id: viewId, view }).then(() => ({}))),
   };
 }
 
-type Sent = { readonly channel?: string; readonly ts?: string };
+type Sent = { readonly channel?: string; readonly ts?: string; readonly viewId?: string | undefined };
 
 const inThread = (ts: string | undefined) => (ts === undefined ? {} : { thread_ts: ts });
 
@@ -149,8 +158,8 @@ interface How {
 async function attempt(parts: OutboxParts, how: How, call: () => Promise<Sent>): Promise<Outcome> {
   for (let attempts = 1; ; attempts += 1) {
     try {
-      const { channel = '', ts = '' } = await callInTurn(parts, how, call);
-      return { sent: true, channel, ts };
+      const { channel = '', ts = '', viewId } = await callInTurn(parts, how, call);
+      return { sent: true, channel, ts, viewId };
     } catch (thrown) {
       const { wait, ...failed } = judge(thrown);
       if (wait !== undefined && failed.why === 'busy') pause(parts, how, wait);

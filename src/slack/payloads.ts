@@ -142,6 +142,7 @@ const PressBody = z.object({
       view_id: z.string().optional(),
     })
     .default({}),
+  view: z.object({ private_metadata: z.string().optional() }).optional(),
   actions: z.array(z.object({ action_id: z.string(), value: z.string().optional() })).min(1),
 });
 
@@ -153,6 +154,8 @@ export interface Press {
   readonly triggerId: string | undefined;
   /** The modal or Home tab it stands in. */
   readonly viewId?: string | undefined;
+  /** What the modal carries along about itself. */
+  readonly metadata?: string | undefined;
   /** The message it stands in; undefined in a modal and in the Home tab. */
   readonly message?: {
     readonly channel: string;
@@ -176,6 +179,7 @@ export function readPress(body: unknown): Press | undefined {
     value: action.value,
     triggerId: read.trigger_id,
     viewId: container.view_id,
+    metadata: read.view?.private_metadata,
   };
   const ts = message?.ts ?? container.message_ts;
   if (channel === undefined || ts === undefined) return press;

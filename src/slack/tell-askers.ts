@@ -4,7 +4,7 @@
  */
 import { deliver, type Way } from './deliver.ts';
 import type { AnsweredGap } from './editor-ports.ts';
-import { answeredBy } from './editors/panel.ts';
+import { answeredBy } from './editors/kept.ts';
 import { answeredNow } from './editors/wording.ts';
 import { readable } from './escape.ts';
 import { dayOf } from './render/dates.ts';

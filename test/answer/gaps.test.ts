@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { createGapGrouper, type GapEntry } from '../../src/answer/gaps.ts';
+import { createGapGrouper, type GapEntry, type GapGroup, groupGaps } from '../../src/answer/gaps.ts';
 import { parseBase } from '../../src/facts/parse.ts';
 import { filesWith } from '../facts/files.ts';
 
@@ -8,7 +8,8 @@ const NOW = Date.UTC(2031, 4, 6);
 
 const parsed = parseBase(filesWith());
 if ('problems' in parsed) throw new Error('the base is not good');
-const group = createGapGrouper(parsed.base);
+const { base } = parsed;
+const group = (entries: readonly GapEntry[], now: number): GapGroup[] => groupGaps(base, entries, now);
 
 let count = 0;
 const asked = (question: string, daysAgo = 0, more: Partial<GapEntry> = {}): GapEntry => {
@@ -102,4 +103,17 @@ describe('gaps', () => {
   test('are not small talk or junk', () => {
     expect(questions([asked('hello'), asked('asdf qwer'), asked(''), asked('thanks a lot')])).toEqual([]);
   });
+});
+
+test('other work has its turn while a base is read and many questions are grouped', async () => {
+  let turns = 0;
+  const grouper = await createGapGrouper(base, async () => {
+    turns += 1;
+  });
+  expect(turns).toBeGreaterThan(0);
+  const before = turns;
+  const entries = Array.from({ length: 5000 }, (_, index) => asked(`Who painted pier ${index}?`));
+  const groups = await grouper(entries, NOW);
+  expect(turns - before).toBeGreaterThan(5000 / 100);
+  expect(groups).toEqual(groupGaps(base, entries, NOW));
 });

@@ -46,6 +46,7 @@ export async function startSlackApi(): Promise<SlackApi> {
     if (method === 'apps.connections.open') return { url: api.socketUrl };
     if (method === 'conversations.replies') return { messages: inThread, has_more: false };
     if (method === 'chat.delete') return {};
+    if (method.startsWith('views.')) return { view: { id: 'V0MODAL' } };
     posts += 1;
     return { channel: 'C0NEWS', ts: `17000000${posts}.000100`, message_ts: `17000000${posts}.000100` };
   };

@@ -48,6 +48,8 @@ export interface PressedButton {
   readonly trigger?: string;
   /** In the Home tab: no message, no channel, no `response_url`. */
   readonly inHome?: boolean;
+  /** What the modal that it stands in carries along. */
+  readonly metadata?: string;
 }
 
 /** A form as the bot sent it, with what somebody entered: texts by the field's name. */
@@ -192,7 +194,10 @@ function pressBody(button: PressedButton, { responseUrl }: SlackApi): object {
     trigger_id: button.trigger ?? next('press'),
     actions: [action],
   };
-  if (button.inHome === true) return { ...body, container: { type: 'view', view_id: 'V0HOME' } };
+  if (button.inHome === true) {
+    const view = { private_metadata: button.metadata ?? '' };
+    return { ...body, container: { type: 'view', view_id: 'V0HOME' }, view };
+  }
   return {
     ...body,
     response_url: responseUrl,

@@ -2,10 +2,12 @@
 import type { Change, OpenedFact } from '../editor-ports.ts';
 import { inMrkdwn } from '../escape.ts';
 import { ACTION, writeChangeRef } from '../ids.ts';
+import { MODAL_BLOCKS } from '../limits.ts';
 import { button, buttons, type Message, markedAside, paragraph, strong } from '../render/blocks.ts';
 import { paginate } from '../render/pages.ts';
 import { mention } from '../render/parts.ts';
 import type { Room } from '../room.ts';
+import type { ModalView } from '../types.ts';
 import { differenceBlocks, differences, differenceText } from './fact-diff.ts';
 import { EDITORS } from './wording.ts';
 
@@ -24,6 +26,16 @@ export async function historyMessages(
   };
   const none = { text: EDITORS.noHistory, blocks: paragraph(EDITORS.noHistory) };
   return paginate([head, ...(changes.length === 0 ? [none] : changes.map(changeEntry))]);
+}
+
+/** The same in a modal, on top of the panel that it was asked for in. */
+export function historyModal(messages: readonly Message[]): ModalView {
+  return {
+    type: 'modal',
+    title: { type: 'plain_text', text: EDITORS.history },
+    close: { type: 'plain_text', text: EDITORS.close },
+    blocks: messages.flatMap(({ blocks }) => blocks).slice(0, MODAL_BLOCKS),
+  };
 }
 
 function changeEntry(change: Change): Message {

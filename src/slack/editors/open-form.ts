@@ -36,12 +36,17 @@ export async function openForm(room: Room, opener: Opener, content: FormContent)
   await openView(room, opener, renderForm(content, room.editing.current().base));
 }
 
-/** Throws as `openFact` does, but for a fact that is gone. */
-export async function openView(room: Room, { triggerId = '', how }: Opener, view: ModalView): Promise<void> {
+/** The id of the modal; undefined where the delivery came twice. Throws as `openFact` does, but for a fact that is gone. */
+export async function openView(
+  room: Room,
+  { triggerId = '', how }: Opener,
+  view: ModalView,
+): Promise<string | undefined> {
   const outcome = await room.outbox.openView(triggerId, view, how);
   // A delivery that comes twice finds its trigger used up; only the first one has anything to say.
   const isNews = await isFirst(room, `form:${triggerId}`);
-  if (outcome.sent || !isNews) return;
+  if (outcome.sent) return isNews ? outcome.viewId : undefined;
+  if (!isNews) return undefined;
   if (outcome.why === 'expired' || outcome.why === 'down') throw new UserError(EDITORS.tooLate);
   throw new Error(`the form could not be opened: ${outcome.error}`);
 }

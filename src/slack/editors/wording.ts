@@ -98,6 +98,9 @@ export const EDITORS = {
   recent: 'Changed last',
   noChanges: 'Nobody has changed a fact since I began to keep the history.',
   away: 'The database cannot be reached just now, so questions, suggestions and changes are not shown.',
+  reading: 'Reading what people asked…',
+  pageBefore: '‹ Before',
+  pageAfter: 'After ›',
   gapNew: 'Write a fact…',
   gapAdd: 'Add to a fact…',
   dismiss: 'Dismiss',
@@ -146,6 +149,11 @@ export function baseState(facts: number, reports: number, loadedOn: string): str
 
 export function more(count: number): string {
   return `and ${count} more`;
+}
+
+/** Where a page of a longer list stands: `9 to 16 of 40`. */
+export function outOf(from: number, to: number, count: number): string {
+  return `${from} to ${to} of ${count}`;
 }
 
 export function dropped(values: readonly string[]): string {

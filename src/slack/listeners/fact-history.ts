@@ -2,7 +2,8 @@
 import { UserError } from '../../errors.ts';
 import { deliver } from '../deliver.ts';
 import { mustBeEditor } from '../editors/admins.ts';
-import { historyMessages } from '../editors/history-view.ts';
+import { historyMessages, historyModal } from '../editors/history-view.ts';
+import { openView } from '../editors/open-form.ts';
 import { EDITORS } from '../editors/wording.ts';
 import type { Feature } from '../feature.ts';
 import { HISTORY_ACTIONS, readFactRef } from '../ids.ts';
@@ -17,7 +18,10 @@ function createFactHistory(room: Room) {
     if (id === undefined) return sayOldButton(pressed);
     const opened = room.editing.open(id);
     if (opened === undefined) throw new UserError(EDITORS.gone);
-    await deliver(await historyMessages(room, opened), ways);
+    const messages = await historyMessages(room, opened);
+    if (press.viewId === undefined) return void (await deliver(messages, ways));
+    const { user, triggerId } = press;
+    await openView(room, { user, triggerId, how: 'push' }, historyModal(messages));
   });
 }
 

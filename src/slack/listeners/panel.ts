@@ -9,7 +9,9 @@ import {
   GAP_ADD_ACTIONS,
   GAP_DISMISS_ACTIONS,
   GAP_NEW_ACTIONS,
+  PAGE_ACTIONS,
   readGapRef,
+  readPages,
   readSuggestionRef,
   SUGGESTION_ACTIONS,
 } from '../ids.ts';
@@ -42,24 +44,31 @@ export const panel: Feature = {
         values: { ...values, asks: question },
       });
     });
-    const addTo = createGapButton(room, (pressed, ids, question) =>
-      openView(room, opener(pressed), gapForm({ ids, question })),
-    );
+    const addTo = createGapButton(room, async (pressed, ids, question) => {
+      await openView(room, opener(pressed), gapForm({ ids, question }));
+    });
     const dismiss = createGapButton(room, async ({ press }, ids) => {
       await room.gaps.dismiss(ids);
-      await refreshPanel(room, press.user, press.viewId);
+      await refreshPanel(room, press);
     });
     const close = onPress(room, 'panel', async (pressed) => {
-      const { user, value, viewId } = pressed.press;
-      mustBeEditor(room, user);
-      const id = readSuggestionRef(value);
+      const { press } = pressed;
+      mustBeEditor(room, press.user);
+      const id = readSuggestionRef(press.value);
       if (id === undefined) return sayOldButton(pressed);
       await room.suggestions.close(id);
-      await refreshPanel(room, user, viewId);
+      await refreshPanel(room, press);
+    });
+    const turn = onPress(room, 'panel', async (pressed) => {
+      mustBeEditor(room, pressed.press.user);
+      const pages = readPages(pressed.press.value);
+      if (pages === undefined) return sayOldButton(pressed);
+      await refreshPanel(room, pressed.press, pages);
     });
     app.action(GAP_NEW_ACTIONS, writeNew);
     app.action(GAP_ADD_ACTIONS, addTo);
     app.action(GAP_DISMISS_ACTIONS, dismiss);
     app.action(SUGGESTION_ACTIONS, close);
+    app.action(PAGE_ACTIONS, turn);
   },
 };

@@ -3,10 +3,11 @@ import { deliver } from '../deliver.ts';
 import type { EditOutcome } from '../editor-ports.ts';
 import { mustBeEditor } from '../editors/admins.ts';
 import { sayProblem } from '../editors/form-view.ts';
+import { refreshPanel } from '../editors/panel.ts';
 import { savedMessage } from '../editors/saved.ts';
 import { EDITORS } from '../editors/wording.ts';
 import type { Feature } from '../feature.ts';
-import { ACTION, readChangeRef } from '../ids.ts';
+import { readChangeRef, UNDO_ACTIONS } from '../ids.ts';
 import type { Message } from '../render/blocks.ts';
 import { notice } from '../render/notice.ts';
 import type { Room } from '../room.ts';
@@ -21,6 +22,7 @@ function createUndo(room: Room) {
     const outcome = await room.editing.undo(change, { user: press.user, why: EDITORS.undoWhy });
     // A message that stays, since the way back from an undo stands in it.
     await deliver([sayOutcome(outcome)], [(message) => room.outbox.direct(press.user, message), ...ways]);
+    await refreshPanel(room, press);
   });
 }
 
@@ -41,5 +43,5 @@ export const undo: Feature = {
   name: 'undo',
   events: [],
   scopes: ['chat:write'],
-  attach: (app, room) => app.action(ACTION.undo, createUndo(room)),
+  attach: (app, room) => app.action(UNDO_ACTIONS, createUndo(room)),
 };

@@ -29,7 +29,8 @@ async function panel(): Promise<View> {
 
 /** Presses a button in a modal. */
 async function press(view: View, label: string, user = EDITOR): Promise<void> {
-  await bot.press({ ...buttonIn(view, label), user, inHome: true });
+  const metadata = String(view['private_metadata']);
+  await bot.press({ ...buttonIn(view, label), user, inHome: true, metadata });
   await bot.settle();
 }
 
@@ -77,6 +78,75 @@ test('an editor sees the state, what is due and what was asked, in a modal that 
   const text = JSON.stringify(view);
   for (const part of [/\d+ facts from one report/, /asked 2 times/, /Due for review/, /Changed last/])
     expect(text).toMatch(part);
+});
+
+test('it opens with what is at hand, since Slack does not wait, and is filled then', async () => {
+  await ask(UNANSWERED);
+  await panel();
+  const [opened] = bot.api.sent('views.open').map(({ view }) => JSON.stringify(view));
+  expect(opened).toContain('Reading what people asked');
+  expect(opened).not.toContain(UNANSWERED);
+  expect(bot.api.sent('views.update').map(({ view_id }) => view_id)).toEqual(['V0MODAL']);
+  expect(JSON.stringify(bot.modal())).toContain(UNANSWERED);
+});
+
+describe('a long list has pages', () => {
+  const shown = (view: View): number[] =>
+    [...JSON.stringify(view).matchAll(/Who painted pier (\d+)\?/g)].map(([, number]) => Number(number));
+  const distinct = (view: View): number => new Set(shown(view)).size;
+
+  beforeEach(async () => {
+    for (let index = 0; index < 20; index += 1) {
+      const place = { team: 'T0TEAM', channel: 'C0PLACE', thread: '1.0' };
+      const question = `Who painted pier ${index + 100}?`;
+      await bot.database.gaps.record({ ...place, question, at: index, offered: [], kind: 'unknown' });
+    }
+  });
+
+  test('that are turned, and kept when something is done on them', async () => {
+    const first = await panel();
+    expect(distinct(first)).toBe(8);
+    expect(JSON.stringify(first)).toContain('1 to 8 of 20');
+    await press(first, 'After ›');
+    const second = bot.modal();
+    expect(JSON.stringify(second)).toContain('9 to 16 of 20');
+    expect(shown(first).some((number) => shown(second).includes(number))).toBe(false);
+    await press(second, 'Dismiss');
+    expect(JSON.stringify(bot.modal())).toContain('9 to 16 of 19');
+    await press(bot.modal(), '‹ Before');
+    expect(JSON.stringify(bot.modal())).toContain('1 to 8 of 19');
+    expect(problemsOfModal(bot.modal())).toEqual([]);
+  });
+
+  test('the last of which is shown where a page is gone', async () => {
+    const metadata = JSON.stringify({ due: 0, gaps: 99, suggestions: 0, changes: 0 });
+    await bot.press({ actionId: 'page:1', value: metadata, user: EDITOR, inHome: true, metadata });
+    await bot.settle();
+    expect(JSON.stringify(bot.modal())).toContain('17 to 20 of 20');
+  });
+
+  test('that no reader turns', async () => {
+    const view = await panel();
+    const calls = bot.api.calls.length;
+    await press(view, 'After ›', READER);
+    expect(bot.api.calls.slice(calls).map(({ method }) => method)).toEqual(['chat.postMessage']);
+    expect(JSON.stringify(direct(READER))).toContain('Only the editors');
+  });
+});
+
+test('a change has its history and its undo beside it', async () => {
+  await bot.base.refresh();
+  await bot.rewrite('closure', (text) =>
+    text.replaceAll('14 cracks', '15 cracks').replaceAll("'14'", "'15'"),
+  );
+  const view = await panel();
+  await press(view, 'History');
+  const history = bot.api.sent('views.push').at(-1)?.['view'] as View;
+  expect(problemsOfModal(history)).toEqual([]);
+  expect(JSON.stringify(history)).toContain('15 cracks');
+  await press(view, 'Undo');
+  expect(bot.base.open('cracks-found')?.fact.statement).toContain('14 cracks');
+  expect(JSON.stringify(bot.modal())).toContain('Undone');
 });
 
 test('nobody else does', async () => {

@@ -1,0 +1,38 @@
+/** A follow-up as somebody would ask it who has no thread: with names in the place of its pronouns. */
+import { entityTerm } from './base-words.ts';
+import { silentItem } from './carried.ts';
+import type { CompiledBase } from './compile.ts';
+import { type Piece, type Question, weigh } from './question.ts';
+
+/** An entity in the place of the word at an index. */
+export interface StandIn {
+  readonly at: number;
+  readonly entity: string;
+}
+
+/** The question with each stand-in named where its pronoun stood. */
+export function speakOut(own: Question, standIns: readonly StandIn[], compiled: CompiledBase): Question {
+  const { tokens } = own.reading;
+  const words = tokens.map(({ text }) => text);
+  const named = standIns.map((standIn) => namedPiece(standIn, words, compiled));
+  const isReplaced = (at: number): boolean => standIns.some((standIn) => standIn.at === at);
+  const items = own.reading.items.filter(({ at }) => !isReplaced(at));
+  const pieces = own.pieces.filter(({ item }) => !isReplaced(item.at));
+  return {
+    ...own,
+    reading: {
+      ...own.reading,
+      items: [...items, ...named.map(({ item }) => item)].sort((a, b) => a.at - b.at),
+    },
+    pieces: [...pieces, ...named].sort((a, b) => a.item.at - b.item.at),
+  };
+}
+
+/** A country is about everywhere; only what is more particular must be what the answer is about. */
+function namedPiece({ at, entity }: StandIn, words: readonly string[], compiled: CompiledBase): Piece {
+  const known = compiled.entities.get(entity);
+  const item = { ...silentItem([entityTerm(entity)], known?.name), at, length: 1 };
+  const piece = weigh(item, compiled, words);
+  const isWide = known?.kind === 'country' || known?.kind === 'region';
+  return { ...piece, isHard: piece.isHard && !isWide };
+}
