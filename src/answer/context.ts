@@ -60,7 +60,8 @@ export function fillFromThread(
   const filled = [...ways, ...(isEvent ? [[]] : [])].map((way) =>
     fill(
       own,
-      way.map(({ entity }) => entity),
+      way.flatMap(({ entities }) => entities),
+      standings.length > 0,
       conversation,
       compiled,
     ),
@@ -82,15 +83,18 @@ export function fillFromThread(
 const EVENTFUL: ReadonlySet<Reach> = new Set(['it', 'they']);
 
 /** `when did they leave it?`: what the pronouns may mean together, the likeliest first, at most four ways. */
-function combine(standings: readonly Standing[], referents: readonly (readonly string[])[]): StandIn[][] {
+function combine(
+  standings: readonly Standing[],
+  referents: readonly (readonly (readonly string[])[])[],
+): StandIn[][] {
   const ways = standings
-    .map(({ at }, index) => (referents[index] ?? []).map((entity) => ({ at, entity })))
+    .map(({ at }, index) => (referents[index] ?? []).map((entities) => ({ at, entities })))
     .filter((choices) => choices.length > 0)
     .reduce<StandIn[][]>(
       (all, choices) =>
         all.flatMap((way) =>
           choices
-            .filter(({ entity }) => way.every((other) => other.entity !== entity))
+            .filter(({ entities }) => way.every((other) => other.entities[0] !== entities[0]))
             .map((choice) => [...way, choice]),
         ),
       [[]],
@@ -108,7 +112,7 @@ function nameThem(
   const named = speakOut(own, way, compiled);
   const kinds = keepKinds(
     own,
-    way.map(({ entity }) => entity),
+    way.flatMap(({ entities }) => entities),
     conversation,
   );
   const question = { ...named, asked: { ...named.asked, kinds }, pieces: shaded(named.pieces) };
@@ -118,12 +122,13 @@ function nameThem(
 function fill(
   own: Question,
   referents: readonly string[],
+  isBound: boolean,
   conversation: Conversation,
   compiled: CompiledBase,
 ): FilledReading {
   const ownTerms = new Set([...own.pieces.flatMap(({ item }) => item.terms), ...referents.map(entityTerm)]);
   const inherited = inherit(own, ownTerms, conversation, compiled);
-  const meant = referents.map((entity) => referentPiece(entity, compiled));
+  const meant = referents.slice(0, 2).map((entity) => referentPiece(entity, compiled));
   const kinds = keepKinds(own, referents, conversation);
   const then = timeMeant(own, conversation, compiled);
   const question: Question = {
@@ -132,7 +137,11 @@ function fill(
     asked: { ...own.asked, kinds },
     pieces: [...shaded(own.pieces), ...meant, ...then, ...inherited],
   };
-  return { question, isWhole: false, ...limitsOf({ own, meant, inherited }, conversation, compiled) };
+  return {
+    question,
+    isWhole: false,
+    ...limitsOf({ own, meant, inherited, isBound }, conversation, compiled),
+  };
 }
 
 /** In a scrap such as `to achieve what?`, a word that elsewhere only shades the meaning is all there is to go by. */

@@ -85,16 +85,39 @@ const STANDS_FOR: Readonly<Record<Exclude<Reach, 'other'>, ReadonlySet<EntityKin
 };
 
 /** Whom a pronoun may mean, at most three: `it` is rather a base than an army; else the latest spoken of. */
-export function findReferents(reach: Reach, conversation: Conversation, compiled: CompiledBase): string[] {
+export function findReferents(
+  reach: Reach,
+  conversation: Conversation,
+  compiled: CompiledBase,
+): (readonly string[])[] {
   const known = conversation.entities.flatMap((id) => compiled.entities.get(id) ?? []);
-  if (reach === 'other') return findOthers(known, conversation, compiled);
+  if (reach === 'other') return findOthers(known, conversation, compiled).map((id) => [id]);
   const fitting = known.filter((entity) => isMeantBy(reach, entity));
   const rank = (kind: EntityKind): number => (reach === 'it' && COLLECTIVE.has(kind) ? 1 : 0);
-  return fitting
-    .toSorted((a, b) => rank(a.kind) - rank(b.kind))
-    .map(({ id }) => id)
-    .slice(0, 3);
+  const single = fitting.toSorted((a, b) => rank(a.kind) - rank(b.kind)).map(({ id }) => [id]);
+  const together = reach === 'they' ? spokenOfTogether(conversation, compiled) : [];
+  return [...together, ...single].slice(0, 3);
 }
+
+/** In `are they both open`, two things of a kind that the latest answer put side by side. */
+function spokenOfTogether({ latest }: Conversation, { facts, entities }: CompiledBase): string[][] {
+  const about = latest.flatMap((id) => facts.get(id)?.fact.about ?? []);
+  const things = [...new Set(about)]
+    .flatMap((id) => entities.get(id) ?? [])
+    .filter(({ kind }) => THINGS.has(kind));
+  const [first] = things;
+  const alike = things.filter(({ kind }) => kind === first?.kind).map(({ id }) => id);
+  return alike.length > 1 ? [alike] : [];
+}
+
+const THINGS: ReadonlySet<EntityKind> = new Set([
+  'base',
+  'place',
+  'thing',
+  'event',
+  'operation',
+  'agreement',
+]);
 
 /** `the other one`: of the same kind as what was spoken of, and spoken of beside it in the thread or in a fact. */
 function findOthers(known: readonly Entity[], { latest }: Conversation, compiled: CompiledBase): string[] {

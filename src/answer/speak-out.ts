@@ -4,10 +4,10 @@ import { silentItem } from './carried.ts';
 import type { CompiledBase } from './compile.ts';
 import { type Piece, type Question, weigh } from './question.ts';
 
-/** An entity in the place of the word at an index. */
+/** What a word at an index stands for: an entity, or several that were spoken of together. */
 export interface StandIn {
   readonly at: number;
-  readonly entity: string;
+  readonly entities: readonly string[];
 }
 
 /** The question with each stand-in named where its pronoun stood. */
@@ -29,10 +29,11 @@ export function speakOut(own: Question, standIns: readonly StandIn[], compiled: 
 }
 
 /** A country is about everywhere; only what is more particular must be what the answer is about. */
-function namedPiece({ at, entity }: StandIn, words: readonly string[], compiled: CompiledBase): Piece {
-  const known = compiled.entities.get(entity);
-  const item = { ...silentItem([entityTerm(entity)], known?.name), at, length: 1 };
+function namedPiece({ at, entities }: StandIn, words: readonly string[], compiled: CompiledBase): Piece {
+  const known = entities.flatMap((id) => compiled.entities.get(id) ?? []);
+  const name = known.map((entity) => entity.name).join(', ');
+  const item = { ...silentItem(entities.map(entityTerm), name), at, length: 1 };
   const piece = weigh(item, compiled, words);
-  const isWide = known?.kind === 'country' || known?.kind === 'region';
+  const isWide = known.some(({ kind }) => kind === 'region' || (kind === 'country' && words[at] === 'there'));
   return { ...piece, isHard: piece.isHard && !isWide };
 }

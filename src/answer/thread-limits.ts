@@ -9,7 +9,7 @@ import { nearnessTo } from './nearness.ts';
 import type { Piece, Question } from './question.ts';
 import type { Candidate } from './score.ts';
 import { isCorrection } from './talk.ts';
-import { HEARD_SHARE, MIN_INHERITED, NAMED_PULL, NEARNESS_PULL, UNKNOWN_NEARNESS } from './weights.ts';
+import { HEARD_MALUS, HEARD_SHARE, MIN_INHERITED, NAMED_PULL, NEARNESS_PULL, UNKNOWN_NEARNESS } from './weights.ts';
 
 /** A follow-up in its parts. */
 export interface Parts {
@@ -19,11 +19,13 @@ export interface Parts {
   readonly meant: readonly Piece[];
   /** What it takes from the questions before it. */
   readonly inherited: readonly Piece[];
+  /** Whether it has a pronoun. */
+  readonly isBound: boolean;
 }
 
 /** The limits for a message filled from the thread. */
 export function limitsOf(
-  { own, meant, inherited }: Parts,
+  { own, meant, inherited, isBound }: Parts,
   conversation: Conversation,
   compiled: CompiledBase,
 ): ThreadLimits {
@@ -44,6 +46,8 @@ export function limitsOf(
       if (candidate.answerable.digest !== undefined && !mayBeSeveral(own)) return false;
       if (hard.length === 0 && !answersKind(candidate, own)) return false;
       if (!saysSomething(candidate, own)) return false;
+      // What a pronoun stands for without a name is at least near to what was spoken of.
+      if (isBound && meant.length === 0 && near(candidate.answerable) === 0) return false;
       return (
         names || (near(candidate.answerable) > 0 && isOnSubject(candidate, conversation, inherited, compiled))
       );
@@ -82,8 +86,11 @@ export function limitsOfNamed(
   const latest = new Set(conversation.latest);
   const near = nearnessTo(conversation.latest, compiled);
   return {
-    avoid: asksAnew(own, own.pieces, conversation) ? new Set() : latest,
-    gain: ({ answerable }) => NAMED_PULL * near(answerable),
+    avoid: new Set(),
+    gain: ({ answerable }) =>
+      answerable.facts.every(({ fact }) => latest.has(fact.id))
+        ? -HEARD_MALUS
+        : NAMED_PULL * near(answerable),
     accepts: (candidate) => {
       if (asksElse(own) && isGiven(candidate, conversation)) return false;
       if (candidate.answerable.digest !== undefined && !mayBeSeveral(own)) return false;

@@ -30,6 +30,11 @@ export function beginConversation(question: Question | undefined, text: string, 
   };
 }
 
+/** What the facts of a reply are about. */
+function aboutOf(reply: Reply): string[] {
+  return factsOf(reply).flatMap(({ fact }) => fact.about);
+}
+
 /** Answers a message in a thread. */
 export function continueConversation(
   text: string,
@@ -172,7 +177,7 @@ function follow(
     question: text,
     kinds: next.kinds.length > 0 || isAnswered ? next.kinds : conversation.kinds,
     terms: isAnswered && next.terms.length > 0 ? next.terms : conversation.terms,
-    entities: [...new Set([...next.entities, ...conversation.entities])].slice(0, 12),
+    entities: [...new Set([...next.entities, ...conversation.entities, ...aboutOf(reply)])].slice(0, 12),
   };
 }
 
@@ -197,5 +202,6 @@ function entitiesOf(question: Question | undefined, reply: Reply): string[] {
     const isCarried = item.at < 0 && !isHard;
     return meant.length > 0 || isCarried ? meant : ids;
   });
-  return [...new Set([...asked, ...about])];
+  // What the report does not say was asked about those who were named, not about whom it speaks of instead.
+  return [...new Set([...asked, ...(reply.kind === 'unknown' ? [] : about)])];
 }

@@ -90,6 +90,8 @@ export const REPEAT_MALUS = 0.2;
 export const NEARNESS_PULL = 0.3;
 /** The same for a follow-up that says all it asks once its pronouns have names. */
 export const NAMED_PULL = 0.1;
+/** What a fact loses in it for having just been given. Higher repeats less. */
+export const HEARD_MALUS = 0;
 /** From this score on such a follow-up is taken at its word, without what the thread was about. */
 export const NAMED_SCORE = 0.9;
 /** What was given last counts this much of it, unless the question is of a kind that it answers: it was heard already. */
@@ -102,6 +104,6 @@ export const UNKNOWN_NEARNESS = 0.8;
 /** What a digest loses in a follow-up, which seldom asks for several facts at once. */
 export const THREAD_DIGEST_MALUS = 0.06;
 /** What a reading of a follow-up must be better by than the likelier one before it. Higher trusts the order more. */
-export const LATER_READING = 0.05;
+export const LATER_READING = 0.1;
 /** By how much a scrap read on its own must fit better than with the thread. Higher holds it to the thread. */
 export const OWN_MARGIN = 0.35;

@@ -1,7 +1,7 @@
 /** `npm run gaps [-- --all]`: what people asked and did not get, most wanted first; twenty unless all are asked for. */
 import { parseArgs } from 'node:util';
 import dotenv from 'dotenv';
-import { createGapGrouper } from '../answer/gaps.ts';
+import { groupGaps } from '../answer/gaps.ts';
 import { readConfig } from '../config.ts';
 import { openDatabase } from '../storage/database.ts';
 import { loadBase } from '../storage/knowledge-files.ts';
@@ -26,7 +26,7 @@ async function main(): Promise<void> {
   });
   try {
     const entries = await stores.gaps.list(ENTRIES);
-    const groups = createGapGrouper(base)(entries, Date.now());
+    const groups = groupGaps(base, entries, Date.now());
     for (const line of printGaps(groups, values.all ? groups.length : SHOWN)) console.log(line);
   } finally {
     await stores.close();

@@ -7,6 +7,7 @@ import type { AnsweredGap } from './editor-ports.ts';
 import { answeredBy } from './editors/kept.ts';
 import { answeredNow } from './editors/wording.ts';
 import { readable } from './escape.ts';
+import { recall, remember } from './memory.ts';
 import { dayOf } from './render/dates.ts';
 import { notice } from './render/notice.ts';
 import { renderReply } from './render/reply.ts';
@@ -55,17 +56,23 @@ function waysTo({ outbox }: Room, { channel, thread, user, isPrivate }: Answered
   return user === undefined ? inThread : [...inThread, (message) => outbox.direct(user, message)];
 }
 
-async function tell(room: Room, { question, factId }: AnsweredGap, ways: readonly Way[]): Promise<void> {
+/** What was told is part of the thread: whoever asks on under it is understood. */
+async function tell(room: Room, gap: AnsweredGap, ways: readonly Way[]): Promise<void> {
+  const { question, factId, team, channel, thread } = gap;
+  const asked = thread === undefined ? undefined : { team, channel, root: thread };
   const { base } = room.engine();
-  const { reply } = room.engine().give([factId], question);
-  const answer = renderReply(reply, {
-    base,
-    question: readable(question),
-    suggestionsFor: 'channel',
-    today: dayOf(room.clock()),
-  });
   try {
-    await deliver([notice(answeredNow(question)), ...answer], ways);
+    const before = asked === undefined ? undefined : await recall(room, asked);
+    const turn = room.engine().give([factId], question, before);
+    const answer = renderReply(turn.reply, {
+      base,
+      question: readable(question),
+      suggestionsFor: 'channel',
+      today: dayOf(room.clock()),
+    });
+    const sent = await deliver([notice(answeredNow(question)), ...answer], ways);
+    const told = { team, channel: sent.channel, root: sent.ts };
+    await remember(room, sent.channel === channel && asked !== undefined ? asked : told, turn.conversation);
   } catch (error) {
     room.log.warn('somebody could not be told that there is an answer', { error });
   }

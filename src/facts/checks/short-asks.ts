@@ -7,12 +7,16 @@ import type { Finding } from './check.ts';
 
 const MAX_WORDS = 12;
 
+/** Whether a question is short enough to be kept as a way of asking. */
+export const isShortAsk = (text: string): boolean => countWords(text) <= MAX_WORDS;
+
+const countWords = (text: string): number => text.trim().split(/\s+/).length;
+
 export function shortAsks(draft: Draft): Finding[] {
   return [...draft.facts, ...draft.digests].flatMap(({ value, at }) =>
     value.asks.flatMap((ask, index) => {
-      const words = ask.trim().split(/\s+/).length;
-      if (words <= MAX_WORDS) return [];
-      const message = `a way of asking of ${words} words`;
+      if (isShortAsk(ask)) return [];
+      const message = `a way of asking of ${countWords(ask)} words`;
       return [{ at: at('asks', index), message, mend: `shorten it to ${MAX_WORDS}, or split it in two` }];
     }),
   );

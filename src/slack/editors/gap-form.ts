@@ -7,6 +7,7 @@ import type { ModalView } from '../types.ts';
 import { findFacts } from './command.ts';
 import { linesOf } from './fields.ts';
 import { formFor, renderForm } from './form-view.ts';
+import { wordingsOf } from './kept.ts';
 import { EDITORS } from './wording.ts';
 
 const BLOCK = 'which:fact';
@@ -59,13 +60,17 @@ type Response =
   | { readonly response_action: 'update'; readonly view: ModalView }
   | { readonly response_action: 'errors'; readonly errors: Record<string, string> };
 
-/** The form of the fact that was named, with the question added; or what is wrong with the name. */
-export function nextOf(room: Pick<Room, 'editing'>, { gap, named }: ChosenFact): Response {
+/** The form of the fact that was named, with the question's wordings added; or what is wrong with the name. */
+export async function nextOf(
+  room: Pick<Room, 'editing' | 'gaps' | 'log'>,
+  { gap, named }: ChosenFact,
+): Promise<Response> {
   const [fact] = named === '' ? [] : findFacts(room, named);
   if (fact === undefined) return { response_action: 'errors', errors: { [BLOCK]: EDITORS.noSuchFact } };
   const { base } = room.editing.current();
   const { form, values, ...rest } = formFor(fact, base);
-  const asks = linesOf(`${values.asks ?? ''}\n${gap.question}`).join('\n');
+  const wordings = await wordingsOf(room, gap);
+  const asks = linesOf([values.asks ?? '', ...wordings].join('\n')).join('\n');
   const content = { ...rest, form: { ...form, gaps: gap.ids }, values: { ...values, asks } };
   return { response_action: 'update', view: renderForm(content, base) };
 }

@@ -1,8 +1,10 @@
 /** What waits for an editor, read from the database and put in order without holding anybody up. */
 import { setImmediate as giveWay } from 'node:timers/promises';
 import { createGapGrouper, type GapEntry, type GapGroup, type GroupGaps } from '../../answer/gaps.ts';
+import { isShortAsk } from '../../facts/checks/short-asks.ts';
 import type { Base } from '../../facts/schema.ts';
 import type { Change, ReaderSuggestion } from '../editor-ports.ts';
+import type { GapRef } from '../ids.ts';
 import type { Room } from '../room.ts';
 
 /** Enough to see what is asked often. */
@@ -43,6 +45,25 @@ export async function answeredBy(
   const entries = (await room.gaps.list(ENTRIES)).filter(({ kind }) => kind === 'unknown');
   const groups = await groupFor(room.engine().base, entries, room.clock());
   return groups.flatMap((group) => (group.answeredBy.includes(factId) ? group.ids : []));
+}
+
+/** So many wordings are offered for a fact's ways of asking, and none that is longer than those may be. */
+const WORDINGS = 8;
+
+/** How people put what they asked in vain, each once, the shown one first; that one alone where the database is away. */
+export async function wordingsOf(
+  room: Pick<Room, 'gaps' | 'log'>,
+  { ids, question }: GapRef,
+): Promise<string[]> {
+  try {
+    const kept = (await room.gaps.list(ENTRIES)).filter(({ id }) => ids.includes(id));
+    const others = kept.map((entry) => entry.question.trim()).filter(isShortAsk);
+    const each = new Map([question, ...others].map((wording) => [wording.toLowerCase(), wording]));
+    return [...each.values()].slice(0, WORDINGS);
+  } catch (error) {
+    room.log.warn('the wordings of a question could not be read', { error });
+    return [question];
+  }
 }
 
 const groupers = new WeakMap<Base, Promise<GroupGaps>>();

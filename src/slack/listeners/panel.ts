@@ -2,6 +2,7 @@
 import { mustBeEditor } from '../editors/admins.ts';
 import { addForm } from '../editors/form-view.ts';
 import { gapForm } from '../editors/gap-form.ts';
+import { wordingsOf } from '../editors/kept.ts';
 import { openForm, openView } from '../editors/open-form.ts';
 import { refreshPanel } from '../editors/panel.ts';
 import type { Feature } from '../feature.ts';
@@ -37,12 +38,10 @@ export const panel: Feature = {
   events: [],
   scopes: ['chat:write'],
   attach: (app, room) => {
-    const writeNew = createGapButton(room, (pressed, gaps, question) => {
+    const writeNew = createGapButton(room, async (pressed, ids, question) => {
       const { form, values } = addForm(room.editing.current().base);
-      return openForm(room, opener(pressed), {
-        form: { ...form, gaps },
-        values: { ...values, asks: question },
-      });
+      const asks = (await wordingsOf(room, { ids, question })).join('\n');
+      await openForm(room, opener(pressed), { form: { ...form, gaps: ids }, values: { ...values, asks } });
     });
     const addTo = createGapButton(room, async (pressed, ids, question) => {
       await openView(room, opener(pressed), gapForm({ ids, question }));

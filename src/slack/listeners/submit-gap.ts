@@ -21,6 +21,6 @@ export const submitGap: Feature = {
         ack({ response_action: 'update', view: sayInModal(undefined, blocks) });
       if (chosen === undefined) return say(paragraph(EDITORS.oldForm));
       if (!isEditor(room, chosen.user)) return say(refusalMessage(new NotAnEditor()).blocks);
-      await ack(nextOf(room, chosen));
+      await ack(await nextOf(room, chosen));
     }),
 };

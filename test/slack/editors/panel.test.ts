@@ -1,6 +1,7 @@
 /** What people asked in vain, what readers suggest and what is due: kept, shown to editors, and dealt with. */
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { EDITOR, type EditedBot, startEditedBot } from '../../support/editors.ts';
+import { BOT_USER } from '../../support/slack-api.ts';
 import { buttonIn, CHANNEL, READER } from '../../support/slack-bot.ts';
 import { problemsOfModal } from '../../support/validate-modal.ts';
 
@@ -262,6 +263,33 @@ test('whoever asked the same hears of it too, however many they are', async () =
   await bot.settle();
   const told = bot.api.sent('chat.postMessage').filter(({ text }) => String(text).includes('an answer now'));
   expect(new Set(told.map(({ channel }) => channel)).size).toBe(50);
+});
+
+test('what was told in a thread is part of it: who asks on is understood', async () => {
+  await bot.event('app_mention', { text: `<@${BOT_USER}> ${UNANSWERED}`, ts: '1600.1' });
+  await bot.settle();
+  await press(await panel(), 'Add to a fact…');
+  const view = bot.modal();
+  const why = { why: 'People ask for it.' };
+  const next = async (shown: View, entered: Record<string, string>): Promise<View> =>
+    (await bot.submit({ view: shown, entered, user: EDITOR }))?.['view'] as View;
+  await next(await next(await next(view, { fact: 'bridge-history' }), why), why);
+  await bot.settle();
+  const texts = () => bot.api.sent('chat.postMessage').filter(({ thread_ts }) => thread_ts === '1600.1');
+  expect(JSON.stringify(texts())).toContain('There is an answer now');
+  const before = texts().length;
+  await bot.event('message', { text: 'and how many cars crossed it?', thread_ts: '1600.1', ts: '1600.9' });
+  await bot.settle();
+  expect(JSON.stringify(texts().slice(before))).toContain('23,000');
+});
+
+test('all the ways in which people put it are offered', async () => {
+  await ask(UNANSWERED);
+  await ask('Which painter painted the bridge?');
+  await ask('who was it that painted the bridge');
+  await press(await panel(), 'Write a fact…');
+  const form = JSON.stringify(bot.modal());
+  for (const wording of [UNANSWERED, 'who was it that painted the bridge']) expect(form).toContain(wording);
 });
 
 test('a question begins a new fact', async () => {
