@@ -6,7 +6,7 @@
  */
 import type { Fact, When } from '../facts/schema.ts';
 import { type DateParts, datesAgree, isAsPrecise } from '../search/quantities.ts';
-import { allTerms, type Item } from '../search/reader.ts';
+import { allTerms, type Item, type Reading } from '../search/reader.ts';
 import { isAllUnknown, parseDate } from './answerable.ts';
 import type { CompiledBase } from './compile.ts';
 import type { Question } from './question.ts';
@@ -54,17 +54,19 @@ function isWithin(year: number, { from, to }: Exclude<When, string>): boolean {
 function otherNumber(
   { at: from, length, quantity }: Item,
   { reading, pieces }: Question,
-  { answers }: Fact,
+  { answers, statement }: Fact,
   compiled: CompiledBase,
 ): string | undefined {
+  const said = compiled.readQuestion(statement);
   const end = from + length;
   if (quantity?.kind === 'number' && quantity.days !== undefined)
-    return answers.find(({ kind }) => kind === 'how-long')?.value;
-  const counts = answers.flatMap(({ kind, value, of = [] }) =>
-    kind === 'how-many' && value !== undefined
-      ? [{ value, of: new Set(of.flatMap((text) => compiled.readQuestion(text).items.flatMap(allTerms))) }]
-      : [],
-  );
+    return answers.find(({ kind }) => kind === 'how-long')?.value ?? amountIn(said, isTime);
+  const counts = answers.flatMap(({ kind, value, of = [] }) => {
+    if (kind !== 'how-many') return [];
+    const counted = new Set(of.flatMap((text) => compiled.readQuestion(text).items.flatMap(allTerms)));
+    const found = value ?? amountIn(said, (amount) => isCountOf(amount, counted, said));
+    return found === undefined ? [] : [{ value: found, of: counted }];
+  });
   const beside = reading.items.filter(({ at }) => at >= end && at <= end + 1);
   for (const items of [beside, pieces.map(({ item }) => item)]) {
     const terms = items.flatMap(allTerms);
@@ -72,4 +74,27 @@ function otherNumber(
     if (counted !== undefined) return counted.value;
   }
   return undefined;
+}
+
+/**
+ * The number that a statement itself gives, where an editor left the short answer out: then it stands in one place
+ * only, and is mended in one. With the word before it that makes it a rough one.
+ */
+function amountIn({ items, tokens }: Reading, isMeant: (item: Item) => boolean): string | undefined {
+  const found = items.find((item) => item.quantity?.kind === 'number' && isMeant(item));
+  if (found === undefined) return undefined;
+  const before = tokens[found.at - 1]?.text ?? '';
+  return ROUGH.has(before) ? `${before} ${found.text}` : found.text;
+}
+
+const ROUGH = new Set(['nearly', 'almost', 'about', 'around', 'roughly', 'some', 'over', 'under']);
+
+const isTime = ({ quantity }: Item): boolean => quantity?.kind === 'number' && quantity.days !== undefined;
+
+/** `1,000 US troops`: what is counted stands right behind the number. */
+function isCountOf({ at, length }: Item, counted: ReadonlySet<string>, { items }: Reading): boolean {
+  const end = at + length;
+  return items.some(
+    (item) => item.at >= end && item.at <= end + 1 && allTerms(item).some((term) => counted.has(term)),
+  );
 }

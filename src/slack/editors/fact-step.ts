@@ -65,7 +65,7 @@ async function preview(
   const isSame = differences(outcome.before?.fact, outcome.after?.fact).length === 0;
   if (isSame) return again(content, { top: paragraph(EDITORS.nothingChanges) });
   const form = { ...content.form, previewed: digest };
-  return { kind: 'form', content: { ...content, form, top: previewBlocks(outcome) } };
+  return { kind: 'form', content: { ...content, form, top: previewBlocks(outcome, editing.current().base) } };
 }
 
 /** The same form, of which no preview counts any more. */

@@ -1,11 +1,13 @@
 /** What saving would do: to the fact, and to the answers of the test questions. */
 import type { GoldenChange, Outcome } from '../../answer/preview.ts';
+import { saidElsewhere } from '../../facts/elsewhere.ts';
+import type { Base } from '../../facts/schema.ts';
 import type { PreviewOutcome } from '../editor-ports.ts';
 import { clip, inMrkdwn } from '../escape.ts';
 import { aside, marked } from '../render/blocks.ts';
 import type { KnownBlock } from '../types.ts';
 import { differenceBlocks, differences } from './fact-diff.ts';
-import { dropped, EDITORS, golden, more, worse } from './wording.ts';
+import { dropped, EDITORS, elsewhere, golden, more, worse } from './wording.ts';
 
 type Preview = Extract<PreviewOutcome, { kind: 'preview' }>;
 
@@ -13,15 +15,25 @@ type Preview = Extract<PreviewOutcome, { kind: 'preview' }>;
 const SHOWN = 8;
 const SHOWN_TEXT = 700;
 
-export function previewBlocks(preview: Preview): KnownBlock[] {
+/** @param base the one in service. */
+export function previewBlocks(preview: Preview, base: Base): KnownBlock[] {
   const { before, after } = preview;
   return [
     marked(`*${EDITORS.notSaved}*`),
     ...differenceBlocks(differences(before?.fact, after?.fact)),
     ...(preview.dropped.length === 0 ? [] : aside(dropped(preview.dropped))),
+    ...elsewhereBlocks(preview, base),
     ...goldenBlocks(preview),
     { type: 'divider' },
   ];
+}
+
+/** What else says the number that is being mended, so that nothing old is overlooked. */
+function elsewhereBlocks({ before, after }: Preview, base: Base): KnownBlock[] {
+  if (before === undefined || after === undefined) return [];
+  const { id, statement } = before.fact;
+  const found = saidElsewhere(base, id, statement, after.fact.statement);
+  return found === undefined ? [] : aside(elsewhere(found));
 }
 
 function goldenBlocks({ changes, asked }: Preview): KnownBlock[] {

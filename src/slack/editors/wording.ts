@@ -1,4 +1,5 @@
 /** Every sentence that only editors see. */
+import type { Elsewhere } from '../../facts/elsewhere.ts';
 
 /** What a form asks for; the labels also name what a change changed. */
 export const LABELS = {
@@ -159,6 +160,18 @@ export function outOf(from: number, to: number, count: number): string {
 export function dropped(values: readonly string[]): string {
   const list = values.map((value) => `“${value}”`).join(', ');
   return `Short answers that the new statement no longer holds are taken out: ${list}.`;
+}
+
+/** So many ids are named. */
+const NAMED = 12;
+
+export function elsewhere({ numbers, facts, digests }: Elsewhere): string {
+  const quoted = numbers.map((number) => `“${number}”`).join(', ');
+  const leads = digests.map((id) => `the lead of ${id}, in its file`);
+  const places = [...facts, ...leads];
+  const rest = places.length - NAMED;
+  const list = [...places.slice(0, NAMED), ...(rest > 0 ? [more(rest)] : [])].join(', ');
+  return `${quoted} also stands in: ${list}. Saving leaves those as they are; edit them too if they are wrong.`;
 }
 
 export function retiredOn(day: string, why: string): string {

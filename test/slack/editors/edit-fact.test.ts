@@ -144,6 +144,15 @@ describe('a wrong number is mended', () => {
     expect(bot.api.sent('chat.postMessage').at(-1)?.['text']).toContain('15 cracks');
   });
 
+  test('what else says the old number is named', async () => {
+    const shown = await next(await open('edit bridge-history'), {
+      statement:
+        'The Skarne Bridge was opened in 1972 and carries about 23,000 cars a day, according to NCA.',
+      why: 'The agency corrected the year.',
+    });
+    expect(JSON.stringify(shown)).toContain('“1971” also stands in: first-ferry');
+  });
+
   test('the editor is told in private, and takes it back with a press', async () => {
     const before = await bot.file('closure');
     await save(await open('edit cracks-found'), fifteen);
