@@ -41,7 +41,8 @@ export function inherit(
   compiled: CompiledBase,
 ): Piece[] {
   const replaced = replacedClasses(own, compiled);
-  const recent = new Set(termsOf(readQuestion(conversation.question, compiled)));
+  const latest = readQuestion(conversation.question, compiled);
+  const recent = new Set(latest.pieces.some(isTelling) ? termsOf(latest) : []);
   const kept = conversation.terms.filter((joined) => {
     const terms = joined.split('|');
     return !terms.some((term) => ownTerms.has(term) || replaced.has(classOf(term, compiled) ?? ''));
@@ -51,6 +52,9 @@ export function inherit(
     inheritedPiece(joined.split('|'), !hasRecent || recent.has(joined) ? 1 : OLDER_SHARE, compiled),
   );
 }
+
+/** What says what a question is about; `not completely?` leaves that to the one before it. */
+const isTelling = ({ isHard, item }: Piece): boolean => isHard && item.quantity === undefined;
 
 function inheritedPiece(
   terms: readonly string[],
@@ -74,10 +78,10 @@ function inheritedPiece(
 }
 
 /** A country is about everywhere; only what is more particular must be what the answer is about. */
-export function referentPiece(entity: string, { entities }: CompiledBase): Piece {
-  const kind = entities.get(entity)?.kind;
-  const isHard = kind !== 'country' && kind !== 'region';
-  const item = silentItem([entityTerm(entity)], entities.get(entity)?.name);
+export function referentPiece(ids: readonly string[], { entities }: CompiledBase): Piece {
+  const known = ids.flatMap((id) => entities.get(id) ?? []);
+  const isHard = known.every(({ kind }) => kind !== 'country' && kind !== 'region');
+  const item = silentItem(ids.map(entityTerm), known.map(({ name }) => name).join(', '));
   return { item, weight: isHard ? 1 : INHERITED_WEIGHT, isHard, isLoose: false };
 }
 

@@ -4,7 +4,6 @@
  */
 import type { AnswerKind } from '../facts/schema.ts';
 import type { Item } from '../search/reader.ts';
-import { entityTerm } from './base-words.ts';
 import { inherit, referentPiece, silentItem, timeMeant } from './carried.ts';
 import type { CompiledBase } from './compile.ts';
 import type { Conversation } from './conversation.ts';
@@ -58,13 +57,7 @@ export function fillFromThread(
     .map((way) => nameThem(own, way, conversation, compiled));
   const isEvent = standings.length === 1 && EVENTFUL.has(standings[0]?.reach ?? 'he') && spoken.length > 0;
   const filled = [...ways, ...(isEvent ? [[]] : [])].map((way) =>
-    fill(
-      own,
-      way.flatMap(({ entities }) => entities),
-      standings.length > 0,
-      conversation,
-      compiled,
-    ),
+    fill(own, way, standings.length > 0, conversation, compiled),
   );
   const readings = [...spoken, ...filled];
   return {
@@ -110,26 +103,22 @@ function nameThem(
   compiled: CompiledBase,
 ): FilledReading {
   const named = speakOut(own, way, compiled);
-  const kinds = keepKinds(
-    own,
-    way.flatMap(({ entities }) => entities),
-    conversation,
-  );
-  const question = { ...named, asked: { ...named.asked, kinds }, pieces: shaded(named.pieces) };
+  const kinds = keepKinds(own, way.length > 0, conversation);
+  const question = { ...named, asked: { ...named.asked, kinds } };
   return { question, isWhole: true, ...limitsOfNamed(question, conversation, compiled) };
 }
 
 function fill(
   own: Question,
-  referents: readonly string[],
+  way: readonly StandIn[],
   isBound: boolean,
   conversation: Conversation,
   compiled: CompiledBase,
 ): FilledReading {
-  const ownTerms = new Set([...own.pieces.flatMap(({ item }) => item.terms), ...referents.map(entityTerm)]);
+  const meant = way.map(({ entities }) => referentPiece(entities, compiled));
+  const ownTerms = new Set([...own.pieces, ...meant].flatMap(({ item }) => item.terms));
   const inherited = inherit(own, ownTerms, conversation, compiled);
-  const meant = referents.slice(0, 2).map((entity) => referentPiece(entity, compiled));
-  const kinds = keepKinds(own, referents, conversation);
+  const kinds = keepKinds(own, way.length > 0, conversation);
   const then = timeMeant(own, conversation, compiled);
   const question: Question = {
     ...own,
@@ -178,12 +167,12 @@ function countedInThread(
  */
 function keepKinds(
   { asked, reading, pieces }: Question,
-  referents: readonly string[],
+  hasReferent: boolean,
   conversation: Conversation,
 ): readonly AnswerKind[] {
   if (asked.kinds.length > 0 || asked.isYesNo) return asked.kinds;
   const first = reading.tokens.find(({ text }) => text !== 'and' && text !== 'but')?.text ?? '';
-  if (ADDING.has(first) || (referents.length > 0 && pieces.length > 0)) return [];
+  if (ADDING.has(first) || (hasReferent && pieces.length > 0)) return [];
   return reading.tokens.length <= 8 ? conversation.kinds : [];
 }
 

@@ -33,7 +33,7 @@ export function findPronouns({ reading, pieces }: Question, compiled: CompiledBa
   const found = words.flatMap((word, at) => {
     const reach = PRONOUNS.get(word);
     if (reach === undefined) return [];
-    if (reach === 'there' && BEFORE_EMPTY_THERE.has(words[at - 1] ?? '')) return [];
+    if (reach === 'there' && at < words.length - 1 && BEFORE_EMPTY_THERE.has(words[at - 1] ?? '')) return [];
     // `did the army say they …`: the question itself says who they are. `is the army in it` does not.
     const isObject = OBJECTS.has(word) && PREPOSITIONS.has(words[at - 1] ?? '');
     const own = isObject ? [] : pieces.filter(({ item }) => item.at >= 0 && item.at < at);
@@ -59,7 +59,7 @@ function isMeantBy(reach: Exclude<Reach, 'other'>, { kind, pronoun }: Entity): b
 /** What stands after a preposition is seldom what the sentence is about. */
 const OBJECTS = new Set(['it', 'them', 'him']);
 
-/** In `is there`, there is no place. */
+/** In `is there a base`, there is no place; in `how many were there`, there may be. */
 const BEFORE_EMPTY_THERE = new Set(['is', 'are', 'was', 'were', 'have', 'has', 'will', 'been']);
 
 const STANDS_FOR: Readonly<Record<Exclude<Reach, 'other'>, ReadonlySet<EntityKind>>> = {
@@ -106,6 +106,8 @@ function spokenOfTogether({ latest }: Conversation, { facts, entities }: Compile
     .flatMap((id) => entities.get(id) ?? [])
     .filter(({ kind }) => THINGS.has(kind));
   const [first] = things;
+  // What is many by itself, such as the ferries, is meant alone.
+  if (first?.pronoun === 'they') return [];
   const alike = things.filter(({ kind }) => kind === first?.kind).map(({ id }) => id);
   return alike.length > 1 ? [alike] : [];
 }

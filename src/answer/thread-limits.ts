@@ -6,10 +6,17 @@ import type { CompiledBase } from './compile.ts';
 import type { Conversation } from './conversation.ts';
 import type { ThreadLimits } from './decide.ts';
 import { nearnessTo } from './nearness.ts';
-import type { Piece, Question } from './question.ts';
+import { type Piece, type Question, readQuestion } from './question.ts';
 import type { Candidate } from './score.ts';
 import { isCorrection } from './talk.ts';
-import { HEARD_MALUS, HEARD_SHARE, MIN_INHERITED, NAMED_PULL, NEARNESS_PULL, UNKNOWN_NEARNESS } from './weights.ts';
+import {
+  HEARD_MALUS,
+  HEARD_SHARE,
+  MIN_INHERITED,
+  NAMED_PULL,
+  NEARNESS_PULL,
+  UNKNOWN_NEARNESS,
+} from './weights.ts';
 
 /** A follow-up in its parts. */
 export interface Parts {
@@ -37,6 +44,11 @@ export function limitsOf(
   const near = nearnessTo(conversation.latest, compiled);
   const pull = NEARNESS_PULL / (1 + hard.length);
   const names = hard.some(({ item }) => !own.focus.includes(item)) || meant.some(({ isHard }) => isHard);
+  const spoken = new Set(inherited.flatMap(({ item }) => item.terms));
+  const fitsBare = (candidate: Candidate): boolean =>
+    answersKind(candidate, own) &&
+    namesAnother(candidate, own, spoken, compiled) &&
+    asksLikewise(candidate, own);
   return {
     avoid: doubts || asksAnew(own, hard, conversation) ? new Set() : latest,
     gain: (candidate) => pull * near(candidate.answerable) * shareOf(candidate, own, latest),
@@ -44,7 +56,7 @@ export function limitsOf(
       if (doubts) return candidate.answerable.facts.every(({ fact }) => latest.has(fact.id));
       if (asksElse(own) && isGiven(candidate, conversation)) return false;
       if (candidate.answerable.digest !== undefined && !mayBeSeveral(own)) return false;
-      if (hard.length === 0 && !answersKind(candidate, own)) return false;
+      if (hard.length === 0 && !fitsBare(candidate)) return false;
       if (!saysSomething(candidate, own)) return false;
       // What a pronoun stands for without a name is at least near to what was spoken of.
       if (isBound && meant.length === 0 && near(candidate.answerable) === 0) return false;
@@ -55,11 +67,46 @@ export function limitsOf(
   };
 }
 
-/** `by whom?` has only its kind to go by: what answers it must have an answer of that kind. */
+/** `when?` has only its kind to go by: what answers it must have an answer of that kind. */
 function answersKind({ answerable }: Candidate, { asked }: Question): boolean {
   const kinds = asked.kinds.filter((kind) => !OPEN.has(kind));
   return kinds.every((kind) => answerable.answers.has(kind));
 }
+
+/** `by whom?` does not want to hear the name that was in the question before it. */
+function namesAnother(
+  { answerable }: Candidate,
+  { asked, reading }: Question,
+  spoken: ReadonlySet<string>,
+  compiled: CompiledBase,
+): boolean {
+  if (!asked.kinds.includes('who') || reading.tokens.some(({ text }) => text === 'whose')) return true;
+  const values = answerable.facts.flatMap(({ fact }) =>
+    fact.answers.flatMap(({ kind, value }) => (kind === 'who' && value !== undefined ? [value] : [])),
+  );
+  const isNew = (value: string): boolean =>
+    readQuestion(value, compiled).pieces.some(({ item }) => !item.terms.some((term) => spoken.has(term)));
+  return values.length === 0 || values.some(isNew);
+}
+
+/** `against whom?` and `and before?` say by one small word what they want: it must be a word of those who ask for it. */
+function asksLikewise({ answerable }: Candidate, { reading, asked }: Question): boolean {
+  const words = reading.tokens.map(({ text }) => text);
+  const at = words.findIndex((word) => WHOM.has(word));
+  const telling = words.filter((word, index) => PLACING.has(word) || (index === at - 1 && ROLES.has(word)));
+  if (telling.length === 0) return true;
+  return answerable.asks.some(
+    (ask) =>
+      telling.every((word) => ask.words.has(word)) &&
+      (at < 0 || asked.kinds.some((kind) => ask.kinds.includes(kind))),
+  );
+}
+
+const WHOM = new Set(['who', 'whom', 'what', 'which']);
+const ROLES = new Set(
+  'against between with to from under among into behind following after before'.split(' '),
+);
+const PLACING = new Set('before after afterwards previously earlier'.split(' '));
 
 const OPEN: ReadonlySet<AnswerKind> = new Set(['what', 'which', 'how']);
 
