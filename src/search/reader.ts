@@ -171,15 +171,14 @@ function isRight(word: string, { lexicon, speller, isEnglish }: ReaderOptions): 
     /\d/.test(word) ||
     word.length < 3 ||
     isPlainEnglish(word) ||
-    speller?.has(word) === true ||
-    lexicon.words.has(word) ||
-    isEnglish?.(word) === true
+    ((speller?.has(word) === true || lexicon.words.has(word) || isEnglish?.(word) === true) &&
+      speller?.swapped(word) === undefined)
   );
 }
 
 function repairWord(word: string, options: ReaderOptions): string[] | undefined {
   const { speller, lexicon, findName } = options;
-  const calm = withoutDrawl(word, options);
+  const calm = withoutDrawl(word, options) ?? speller?.swapped(word);
   if (calm !== undefined) return [calm];
   const name = withoutParticle(word, speller, lexicon);
   if (name !== undefined) return [name];

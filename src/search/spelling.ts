@@ -20,6 +20,11 @@ export interface Repair {
 
 export interface Speller {
   has(word: string): boolean;
+  /**
+   * The likeliest sort of known word that differs in two neighbouring letters, which changed places, where the word
+   * itself is not of that sort: `signed` for `singed`.
+   */
+  swapped(word: string): string | undefined;
   /** The known word most likely meant, or nothing where none is near enough. */
   repair(word: string): Repair | undefined;
 }
@@ -83,6 +88,8 @@ function spellerOver(
 
   return {
     has: (word) => ranks.has(word),
+    swapped: (word) =>
+      ranks.get(word) === LIKELIEST ? undefined : swapsOf(word).find((each) => ranks.get(each) === LIKELIEST),
     repair(word) {
       const cached = cache.get(word);
       if (cached !== undefined) return cached ?? undefined;
@@ -135,9 +142,16 @@ function best(word: string, near: readonly Near[], ranks: ReadonlyMap<string, nu
     (candidate[0] === word[0] ? 0 : 0.3) +
     (candidate.at(-1) === word.at(-1) ? 0 : 0.1) +
     (isSwap(word, candidate) ? -0.3 : 0) +
+    // Vowels go astray sooner than consonants: `colation` is no `creation`.
+    (consonantsOf(candidate) === consonantsOf(word) ? -0.3 : 0) +
     (ranks.get(candidate) ?? 0) / 10;
   const chosen = nearest.reduce((a, b) => (cost(b) < cost(a) ? b : a));
   return { word: chosen.candidate, edits: chosen.edits };
+}
+
+/** Without its vowels and with no letter doubled; `clt` and `ctl` are the same, since letters change places. */
+function consonantsOf(word: string): string {
+  return [...new Set(word.replace(/[aeiouy]/g, ''))].sort().join('');
 }
 
 function fuseScores(word: string, candidates: readonly string[]): Map<string, number> {
@@ -148,6 +162,20 @@ function fuseScores(word: string, candidates: readonly string[]): Map<string, nu
     ignoreFieldNorm: true,
   });
   return new Map(fuse.search(word).map(({ item, score }) => [item, score ?? 1]));
+}
+
+const LIKELIEST = 0;
+/** A shorter word has too many neighbours that are words as well. */
+const MIN_SWAPPED = 5;
+
+/** All words made by letting two neighbouring letters change places; never the first, which is seldom mistyped. */
+function swapsOf(word: string): string[] {
+  if (word.length < MIN_SWAPPED) return [];
+  return [...word.slice(2)].flatMap((letter, index) => {
+    const at = index + 1;
+    const before = word[at] ?? '';
+    return before === letter ? [] : [word.slice(0, at) + letter + before + word.slice(at + 2)];
+  });
 }
 
 /** Equal but for two neighbouring letters that changed places. */

@@ -175,3 +175,27 @@ describe('edit distance', () => {
     );
   });
 });
+
+describe('two letters that changed places make another word', () => {
+  const known = createSpeller([
+    { word: 'signed', rank: 0 },
+    { word: 'singed', rank: 0.5 },
+    { word: 'diary', rank: 0 },
+    { word: 'dairy', rank: 0 },
+  ]);
+
+  test('which is taken for the one that the base uses', () => {
+    expect(known.swapped('singed')).toBe('signed');
+  });
+
+  test('but not where the base uses both, nor for what begins otherwise or is short', () => {
+    expect(known.swapped('dairy')).toBeUndefined();
+    expect(known.swapped('isgned')).toBeUndefined();
+    expect(known.swapped('signed')).toBeUndefined();
+  });
+});
+
+test('of two words as near, the one with the same consonants is meant', () => {
+  const known = createSpeller(['creation', 'coalition'].map((word) => ({ word, rank: 0 })));
+  expect(known.repair('colation')?.word).toBe('coalition');
+});

@@ -91,6 +91,11 @@ const NAMES_LIKE_WORDS = list(`
   british bush china dutch english french german guinea japan polish turkey
 `);
 
+/** Where something is: the one is never another way of putting the other. */
+const COMPASS = list(`
+  north south west northern southern western northwest southwest northwestern southwestern northwards southwards
+`);
+
 export const DECISIVE: readonly string[] = [
   ...DEEDS,
   ...PEOPLE,
@@ -99,4 +104,5 @@ export const DECISIVE: readonly string[] = [
   ...MATTERS,
   ...VERDICTS,
   ...NAMES_LIKE_WORDS,
+  ...COMPASS,
 ];
