@@ -11,7 +11,7 @@ import type { ThreadLimits } from './decide.ts';
 import { findPronouns, findReferents, NEEDS_SOMEONE, type Reach, type Standing } from './pronouns.ts';
 import { isPlural, type Piece, type Question } from './question.ts';
 import { type StandIn, speakOut } from './speak-out.ts';
-import { leans } from './talk.ts';
+import { leans, pointsBack } from './talk.ts';
 import { asksElse, limitsOf, limitsOfElse, limitsOfNamed } from './thread-limits.ts';
 import { SOFT_WEIGHT } from './weights.ts';
 
@@ -66,6 +66,7 @@ export function fillFromThread(
       isBound ||
       isScrap ||
       timeMeant(own, conversation, compiled).length > 0 ||
+      pointsBack(own) ||
       (leans(alone.text) && !(asksItself && namesSomething)),
     isBound,
     ...(asksElse(own) && { ownLimits: limitsOfElse(conversation) }),

@@ -4,7 +4,7 @@ import { AUXILIARIES, CHAT, PREPOSITIONS, QUESTION_WORDS } from '../search/engli
 import { isFunctionWord } from '../search/reader.ts';
 import { cleanText, tokenise } from '../search/tokens.ts';
 import type { CompiledBase } from './compile.ts';
-import { readQuestion } from './question.ts';
+import { type Question, readQuestion } from './question.ts';
 import type { SilentReply } from './reply.ts';
 
 /** Why a message wants no reply, or nothing where it does. When in doubt, silence, unless it was addressed to the bot. */
@@ -24,14 +24,34 @@ export function whySilent(
   if (isAddressed) return undefined;
   if (mentionsSomeone(text)) return 'aside';
   if (wantsProvenance(text) || wantsMore(text)) return undefined;
-  if ((words.some((word) => DESK.has(word)) || asksAround(words)) && !leans(text)) return 'aside';
+  if (isAboutDesk(text, words, compiled) && !leans(text)) return 'aside';
   return isAsking(text, words, compiled) ? undefined : 'aside';
+}
+
+/** `fine. which were the two?`: without the nod before what is asked. */
+export function withoutNod(text: string): string {
+  const [, nod, rest] = /^([^.!,;:?]{1,40})[.!,;]+\s+(\S.*)$/su.exec(text) ?? [];
+  if (nod === undefined || rest === undefined) return text;
+  const words = wordsIn(nod);
+  return words.length > 0 && words.every((word) => ACKNOWLEDGEMENTS.has(word)) ? rest : text;
 }
 
 /** `what`, `for what`, `since when`: a question without its mark. */
 function asksBarely(words: readonly string[]): boolean {
   const [first = '', second = ''] = words;
   return words.length <= 2 && QUESTION_WORDS.has(PREPOSITIONS.has(first) ? second : first);
+}
+
+/** Speaks in the words of the desk, and not to ask about somebody of the subject: `did he phone the mayor first?` */
+function isAboutDesk(text: string, words: readonly string[], compiled: CompiledBase): boolean {
+  if (asksAround(words)) return true;
+  if (!words.some((word) => DESK.has(word))) return false;
+  const speaks = words.some((word) => FIRST_PERSON.has(word) || SECOND_PERSON.has(word));
+  const asks = text.includes('?') && (AUXILIARIES.has(words[0] ?? '') || QUESTION_WORDS.has(words[0] ?? ''));
+  const names = readQuestion(text, compiled).pieces.some(
+    ({ item }) => item.isName && item.terms.some(compiled.knows),
+  );
+  return speaks || !asks || !names;
 }
 
 /** `source?`, `are you sure?`, `how old is this info?` */
@@ -49,6 +69,17 @@ export function wantsMore(text: string): boolean {
 /** Sets right how the question before was meant: `I meant the base`. */
 export function isCorrection(text: string): boolean {
   return /\b(?:i|we) (?:meant?|wanted)\b/.test(wordsIn(text).join(' '));
+}
+
+/** Points at what was said: `that policy`, `after this`. In `said that they left` it points at nothing. */
+export function pointsBack({ reading, pieces }: Question): boolean {
+  const { tokens } = reading;
+  return tokens.some(({ text }, at) => {
+    if (text === 'those' || text === 'these' || text === 'this') return true;
+    if (text !== 'that') return false;
+    const next = tokens[at + 1]?.text;
+    return next === undefined || pieces.some(({ item }) => item.at === at + 1 && !item.isName);
+  });
 }
 
 /** Opens like a continuation: `and …`, `what about …`, `no, …`. */
@@ -100,4 +131,5 @@ function isAsking(text: string, words: readonly string[], compiled: CompiledBase
   );
 }
 
-const FIRST_PERSON = new Set(['i', 'im', 'ive', 'ill', 'we', 'my', 'our', 'lets']);
+const FIRST_PERSON = new Set(['i', 'im', 'ive', 'ill', 'we', 'us', 'me', 'my', 'our', 'lets']);
+const SECOND_PERSON = new Set(['you', 'your', 'u', 'ur']);

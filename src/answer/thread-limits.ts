@@ -50,7 +50,7 @@ export function limitsOf(
     namesAnother(candidate, own, spoken, compiled) &&
     asksLikewise(candidate, own);
   return {
-    avoid: doubts || asksAnew(own, hard, conversation) ? new Set() : latest,
+    avoid: doubts || asksAnew(own, hard, conversation, compiled) ? new Set() : latest,
     gain: (candidate) => pull * near(candidate.answerable) * shareOf(candidate, own, latest),
     accepts: (candidate) => {
       if (doubts) return candidate.answerable.facts.every(({ fact }) => latest.has(fact.id));
@@ -176,14 +176,39 @@ function isGiven({ answerable }: Candidate, { given }: Conversation): boolean {
  * things (`what is it called?`, `the other one`) does so only if it asks for a time, a place, a number and the like.
  */
 function asksAnew(
-  { asked, reading, text }: Question,
+  { asked, focus, reading, text }: Question,
   hard: readonly Piece[],
-  { kinds }: Conversation,
+  { kinds, latest }: Conversation,
+  compiled: CompiledBase,
 ): boolean {
   if (reading.tokens.some(({ text }) => text === 'other')) return false;
   if (isCorrection(text)) return true;
+  if (
+    focus.length > 0 &&
+    hard.every(({ item }) => focus.includes(item)) &&
+    answersFor(focus, asked, latest, compiled)
+  )
+    return true;
   return asked.kinds.some(
     (kind) => !kinds.includes(kind) && (hard.length === 0 || !(kind === 'what' || kind === 'which')),
+  );
+}
+
+/** `at which base?`: the latest answer names one. */
+function answersFor(
+  focus: readonly Item[],
+  { kinds }: Question['asked'],
+  latest: readonly string[],
+  { answerables }: CompiledBase,
+): boolean {
+  return answerables.some(
+    ({ facts, digest, settles, answers }) =>
+      digest === undefined &&
+      facts.some(({ fact }) => latest.includes(fact.id)) &&
+      kinds.some(
+        (kind) =>
+          answers.has(kind) && focus.some(({ terms }) => terms.some((term) => settles.get(kind)?.has(term))),
+      ),
   );
 }
 

@@ -13,7 +13,7 @@ import { type Decided, type Decision, decide } from './decide.ts';
 import { type Question, readQuestion, termsOf } from './question.ts';
 import type { Explanation, Reply, SourcedFact } from './reply.ts';
 import { readReturn } from './return.ts';
-import { wantsMore, wantsProvenance, whySilent } from './talk.ts';
+import { wantsMore, wantsProvenance, whySilent, withoutNod } from './talk.ts';
 import { LATER_READING, NAMED_SCORE, OWN_MARGIN } from './weights.ts';
 import { writeProvenance } from './wording.ts';
 
@@ -46,9 +46,10 @@ export function continueConversation(
   if (silence !== undefined) {
     return { reply: { kind: 'silent', why: silence }, question: text, conversation };
   }
-  const back = readReturn(text, conversation, compiled);
+  const said = withoutNod(text);
+  const back = readReturn(said, conversation, compiled);
   if (back !== undefined) return { ...answer(back.rest, back.conversation, compiled), question: text };
-  return answer(text, conversation, compiled);
+  return { ...answer(said, conversation, compiled), ...(said !== text && { question: text }) };
 }
 
 function answer(text: string, conversation: Conversation, compiled: CompiledBase): Turn {
@@ -173,7 +174,11 @@ function follow(
   const isAnswered = next.latest.length > 0;
   return {
     given: [...new Set([...conversation.given, ...next.given])],
-    latest: isAnswered ? next.latest : conversation.latest,
+    // What is only said to be missing leaves the subject where it was.
+    latest:
+      isAnswered && (reply.kind === 'answer' || conversation.latest.length === 0)
+        ? next.latest
+        : conversation.latest,
     question: text,
     kinds: next.kinds.length > 0 || isAnswered ? next.kinds : conversation.kinds,
     terms: isAnswered && next.terms.length > 0 ? next.terms : conversation.terms,
