@@ -166,19 +166,26 @@ function isLostName(token: Token, before: Token | undefined, words: readonly str
   return (isCapitalised && isInside) || words[0]?.[0] !== token.text[0];
 }
 
-function isRight(word: string, { lexicon, speller, isEnglish }: ReaderOptions): boolean {
+/** `singed` for `signed`: one that says something here, not just another word (`tired` for `tried`). */
+function swappedFor(word: string, { lexicon, speller }: ReaderOptions): string | undefined {
+  const swapped = speller?.swapped(word);
+  return swapped !== undefined && lexicon.match([swapped], 0) !== undefined ? swapped : undefined;
+}
+
+function isRight(word: string, options: ReaderOptions): boolean {
+  const { lexicon, speller, isEnglish } = options;
   return (
     /\d/.test(word) ||
     word.length < 3 ||
     isPlainEnglish(word) ||
     ((speller?.has(word) === true || lexicon.words.has(word) || isEnglish?.(word) === true) &&
-      speller?.swapped(word) === undefined)
+      swappedFor(word, options) === undefined)
   );
 }
 
 function repairWord(word: string, options: ReaderOptions): string[] | undefined {
   const { speller, lexicon, findName } = options;
-  const calm = withoutDrawl(word, options) ?? speller?.swapped(word);
+  const calm = withoutDrawl(word, options) ?? swappedFor(word, options);
   if (calm !== undefined) return [calm];
   const name = withoutParticle(word, speller, lexicon);
   if (name !== undefined) return [name];
