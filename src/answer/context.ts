@@ -10,6 +10,7 @@ import type { Conversation } from './conversation.ts';
 import type { ThreadLimits } from './decide.ts';
 import { findPronouns, findReferents, NEEDS_SOMEONE, type Reach, type Standing } from './pronouns.ts';
 import { isPlural, type Piece, type Question } from './question.ts';
+import { keepsQuestion } from './scraps.ts';
 import { type StandIn, speakOut } from './speak-out.ts';
 import { leans, pointsBack } from './talk.ts';
 import { asksElse, limitsOf, limitsOfElse, limitsOfNamed } from './thread-limits.ts';
@@ -43,7 +44,7 @@ export function fillFromThread(
   const standings = findPronouns(own, compiled);
   const hard = own.pieces.filter(({ isHard, item }) => isHard && item.quantity === undefined);
   // `there` seldom decides anything where the question has words of its own.
-  const isBound = standings.some(({ reach }) => reach !== 'there') || hard.length === 0;
+  const isBound = standings.some(({ reach }) => reach !== 'there') || hard.length === 0 || keepsQuestion(own);
   const asksItself = own.asked.kinds.length > 0 || own.asked.isYesNo;
   const namesSomething = own.pieces.some(({ item, isHard }) => isHard && item.isName);
   // `and who is the president?` is whole; `and the president?` and `how many were kept?` lean on the thread.
@@ -56,9 +57,7 @@ export function fillFromThread(
     .filter((way) => way.length > 0)
     .map((way) => nameThem(own, way, conversation, compiled));
   const isEvent = standings.length === 1 && EVENTFUL.has(standings[0]?.reach ?? 'he') && spoken.length > 0;
-  const filled = [...ways, ...(isEvent ? [[]] : [])].map((way) =>
-    fill(own, way, standings.length > 0, conversation, compiled),
-  );
+  const filled = [...ways, ...(isEvent ? [[]] : [])].map((way) => fill(own, way, conversation, compiled));
   const readings = [...spoken, ...filled];
   return {
     readings: isLost ? readings.map((reading) => ({ ...reading, accepts: () => false })) : readings,
@@ -112,7 +111,6 @@ function nameThem(
 function fill(
   own: Question,
   way: readonly StandIn[],
-  isBound: boolean,
   conversation: Conversation,
   compiled: CompiledBase,
 ): FilledReading {
@@ -130,7 +128,7 @@ function fill(
   return {
     question,
     isWhole: false,
-    ...limitsOf({ own, meant, inherited, isBound }, conversation, compiled),
+    ...limitsOf({ own, meant, inherited }, conversation, compiled),
   };
 }
 

@@ -106,4 +106,4 @@ export const THREAD_DIGEST_MALUS = 0.06;
 /** What a reading of a follow-up must be better by than the likelier one before it. Higher trusts the order more. */
 export const LATER_READING = 0.1;
 /** By how much a scrap read on its own must fit better than with the thread. Higher holds it to the thread. */
-export const OWN_MARGIN = 0.35;
+export const OWN_MARGIN = 0.3;

@@ -1,0 +1,103 @@
+/** What a scrap of a question (`by whom?`, `at which base?`, `and the mayor?`, `did it work?`) asks of its answer. */
+import type { AnswerKind } from '../facts/schema.ts';
+import type { Item } from '../search/reader.ts';
+import type { CompiledBase } from './compile.ts';
+import { type Piece, type Question, readQuestion } from './question.ts';
+import type { Candidate } from './score.ts';
+import { leans } from './talk.ts';
+
+type Rule = (candidate: Candidate) => boolean;
+
+/** What must be true of whatever answers the message, which takes the inherited pieces from its thread. */
+export function scrapRules(own: Question, inherited: readonly Piece[], compiled: CompiledBase): Rule[] {
+  const spoken = new Set(inherited.flatMap(({ item }) => item.terms));
+  const isBare = !own.pieces.some(({ isHard }) => isHard);
+  const bare: Rule[] = [
+    (candidate) => answersKind(candidate, own),
+    (candidate) => namesAnother(candidate, own, spoken, compiled),
+    (candidate) => asksLikewise(candidate, own),
+  ];
+  return [
+    ...(isBare ? bare : []),
+    (candidate) => saysSomething(candidate, own),
+    ...(keepsQuestion(own) ? [(candidate: Candidate) => explainsSome(candidate, inherited)] : []),
+  ];
+}
+
+/** `when?` has only its kind to go by: what answers it must have an answer of that kind. */
+export function answersKind({ answerable }: Candidate, { asked }: Question): boolean {
+  const kinds = asked.kinds.filter((kind) => !OPEN.has(kind));
+  return kinds.every((kind) => answerable.answers.has(kind));
+}
+
+/** `by whom?` does not want to hear the name that was in the question before it. */
+function namesAnother(
+  { answerable }: Candidate,
+  { asked, reading }: Question,
+  spoken: ReadonlySet<string>,
+  compiled: CompiledBase,
+): boolean {
+  if (!asked.kinds.includes('who') || reading.tokens.some(({ text }) => text === 'whose')) return true;
+  const values = answerable.facts.flatMap(({ fact }) =>
+    fact.answers.flatMap(({ kind, value }) => (kind === 'who' && value !== undefined ? [value] : [])),
+  );
+  const isNew = (value: string): boolean =>
+    readQuestion(value, compiled).pieces.some(({ item }) => !item.terms.some((term) => spoken.has(term)));
+  return values.length === 0 || values.some(isNew);
+}
+
+/** `against whom?` and `and before?` say by one small word what they want: it must be a word of those who ask for it. */
+function asksLikewise({ answerable }: Candidate, { reading, asked }: Question): boolean {
+  const words = reading.tokens.map(({ text }) => text);
+  const at = words.findIndex((word) => WHOM.has(word));
+  const telling = words.filter((word, index) => PLACING.has(word) || (index === at - 1 && ROLES.has(word)));
+  if (telling.length === 0) return true;
+  return answerable.asks.some(
+    (ask) =>
+      telling.every((word) => ask.words.has(word)) &&
+      (at < 0 || asked.kinds.some((kind) => ask.kinds.includes(kind))),
+  );
+}
+
+const WHOM = new Set(['who', 'whom', 'what', 'which']);
+const ROLES = new Set('against between with among behind following'.split(' '));
+const PLACING = new Set('before after afterwards previously earlier'.split(' '));
+
+export const OPEN: ReadonlySet<AnswerKind> = new Set(['what', 'which', 'how']);
+
+/** `did it work?` is about working: what has no word of it says nothing to it, whoever it is about. */
+export function saysSomething({ explained }: Candidate, { asked, pieces }: Question): boolean {
+  const words = pieces.filter(({ item }) => item.at >= 0 && item.kind !== 'chat' && !isNamed(item));
+  return !asked.isYesNo || words.length === 0 || words.some((piece) => explained.includes(piece));
+}
+
+const isNamed = ({ terms }: Item): boolean => terms.every((term) => term.startsWith('e:'));
+
+/** `and the mayor?` asks of the mayor what was asked before. */
+export function keepsQuestion({ asked, pieces, text }: Question): boolean {
+  if (!leans(text)) return false;
+  const asksItself = asked.kinds.length > 0 || asked.isYesNo;
+  return !asksItself && pieces.some(({ isHard, item }) => isHard && item.isName);
+}
+
+function explainsSome({ explained }: Candidate, inherited: readonly Piece[]): boolean {
+  return inherited.length === 0 || inherited.some((piece) => explained.includes(piece));
+}
+
+/** `at which base?`: the latest answer names one. */
+export function answersFor(
+  focus: readonly Item[],
+  { kinds }: Question['asked'],
+  latest: readonly string[],
+  { answerables }: CompiledBase,
+): boolean {
+  return answerables.some(
+    ({ facts, digest, settles, answers }) =>
+      digest === undefined &&
+      facts.some(({ fact }) => latest.includes(fact.id)) &&
+      kinds.some(
+        (kind) =>
+          answers.has(kind) && focus.some(({ terms }) => terms.some((term) => settles.get(kind)?.has(term))),
+      ),
+  );
+}
