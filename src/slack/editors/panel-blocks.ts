@@ -45,6 +45,7 @@ export function stateBlocks({ editing }: Room, { topics, reports }: Base): Known
 export function dueBlocks(facts: readonly Fact[], pages: Pages): KnownBlock[] {
   const page = pageOf(facts, 'due', pages);
   return [
+    { type: 'divider' },
     header(EDITORS.due),
     ...(facts.length === 0 ? aside(EDITORS.nothingDue) : []),
     ...page.items.flatMap((fact, index) => [
@@ -59,6 +60,7 @@ export function dueBlocks(facts: readonly Fact[], pages: Pages): KnownBlock[] {
 export function gapBlocks(groups: readonly GapGroup[], pages: Pages): KnownBlock[] {
   const page = pageOf(groups, 'gaps', pages);
   return [
+    { type: 'divider' },
     header(EDITORS.gaps),
     ...(groups.length === 0 ? aside(EDITORS.noGaps) : []),
     ...page.items.flatMap((group, index) => {
@@ -84,6 +86,7 @@ export function suggestionBlocks(suggestions: readonly ReaderSuggestion[], pages
   if (suggestions.length === 0) return [];
   const page = pageOf(suggestions, 'suggestions', pages);
   return [
+    { type: 'divider' },
     header(EDITORS.suggestions),
     ...page.items.flatMap(({ id, text, user, at, factIds: [factId] }, index) => [
       ...paragraph(text),
@@ -103,6 +106,7 @@ export function suggestionBlocks(suggestions: readonly ReaderSuggestion[], pages
 export function changeBlocks(changes: readonly Change[], pages: Pages): KnownBlock[] {
   const page = pageOf(changes, 'changes', pages);
   return [
+    { type: 'divider' },
     header(EDITORS.recent),
     ...(changes.length === 0 ? aside(EDITORS.noChanges) : []),
     ...page.items.flatMap(({ id, factId, who, at, why }, index) => {
