@@ -99,8 +99,12 @@ function classOf(term: string, { entities }: CompiledBase): string | undefined {
   return entity === undefined ? undefined : CLASSES[entity.kind];
 }
 
+/** `and the mayor?` takes the place of whoever was asked about; `has the mayor signed?` asks more about the same. */
 function replacedClasses({ pieces, reading }: Question, compiled: CompiledBase): Set<string> {
-  const named = pieces.flatMap(({ item }) => item.terms.flatMap((term) => classOf(term, compiled) ?? []));
+  const asksMore = pieces.some(({ isHard, item }) => isHard && !item.isName && item.quantity === undefined);
+  const named = pieces
+    .flatMap(({ item }) => item.terms.flatMap((term) => classOf(term, compiled) ?? []))
+    .filter((replaced) => !asksMore || replaced === 'time');
   const line = reading.tokens.map(({ text }) => text).join(' ');
   return new Set(NOW.test(line) ? [...named, 'time'] : named);
 }

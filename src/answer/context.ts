@@ -44,7 +44,10 @@ export function fillFromThread(
   const standings = findPronouns(own, compiled);
   const hard = own.pieces.filter(({ isHard, item }) => isHard && item.quantity === undefined);
   // `there` seldom decides anything where the question has words of its own.
-  const isBound = standings.some(({ reach }) => reach !== 'there') || hard.length === 0 || keepsQuestion(own);
+  const isBound =
+    standings.some(({ reach }) => reach !== 'there') ||
+    hard.length === 0 ||
+    keepsQuestion(own, conversation.kinds);
   const asksItself = own.asked.kinds.length > 0 || own.asked.isYesNo;
   const namesSomething = own.pieces.some(({ item, isHard }) => isHard && item.isName);
   // `and who is the president?` is whole; `and the president?` and `how many were kept?` lean on the thread.
@@ -57,7 +60,9 @@ export function fillFromThread(
     .filter((way) => way.length > 0)
     .map((way) => nameThem(own, way, conversation, compiled));
   const isEvent = standings.length === 1 && EVENTFUL.has(standings[0]?.reach ?? 'he') && spoken.length > 0;
-  const filled = [...ways, ...(isEvent ? [[]] : [])].map((way) => fill(own, way, conversation, compiled));
+  const filled = [...ways, ...(isEvent ? [[]] : [])].map((way) =>
+    fill(own, way, standings.length > 0, conversation, compiled),
+  );
   const readings = [...spoken, ...filled];
   return {
     readings: isLost ? readings.map((reading) => ({ ...reading, accepts: () => false })) : readings,
@@ -111,6 +116,7 @@ function nameThem(
 function fill(
   own: Question,
   way: readonly StandIn[],
+  isBound: boolean,
   conversation: Conversation,
   compiled: CompiledBase,
 ): FilledReading {
@@ -128,7 +134,7 @@ function fill(
   return {
     question,
     isWhole: false,
-    ...limitsOf({ own, meant, inherited }, conversation, compiled),
+    ...limitsOf({ own, meant, inherited, isBound }, conversation, compiled),
   };
 }
 

@@ -9,7 +9,12 @@ import { leans } from './talk.ts';
 type Rule = (candidate: Candidate) => boolean;
 
 /** What must be true of whatever answers the message, which takes the inherited pieces from its thread. */
-export function scrapRules(own: Question, inherited: readonly Piece[], compiled: CompiledBase): Rule[] {
+export function scrapRules(
+  own: Question,
+  inherited: readonly Piece[],
+  kept: readonly AnswerKind[],
+  compiled: CompiledBase,
+): Rule[] {
   const spoken = new Set(inherited.flatMap(({ item }) => item.terms));
   const isBare = !own.pieces.some(({ isHard }) => isHard);
   const bare: Rule[] = [
@@ -20,7 +25,7 @@ export function scrapRules(own: Question, inherited: readonly Piece[], compiled:
   return [
     ...(isBare ? bare : []),
     (candidate) => saysSomething(candidate, own),
-    ...(keepsQuestion(own) ? [(candidate: Candidate) => explainsSome(candidate, inherited)] : []),
+    ...(keepsQuestion(own, kept) ? [(candidate: Candidate) => explainsSome(candidate, inherited)] : []),
   ];
 }
 
@@ -73,11 +78,13 @@ export function saysSomething({ explained }: Candidate, { asked, pieces }: Quest
 
 const isNamed = ({ terms }: Item): boolean => terms.every((term) => term.startsWith('e:'));
 
-/** `and the mayor?` asks of the mayor what was asked before. */
-export function keepsQuestion({ asked, pieces, text }: Question): boolean {
-  if (!leans(text)) return false;
-  const asksItself = asked.kinds.length > 0 || asked.isYesNo;
-  return !asksItself && pieces.some(({ isHard, item }) => isHard && item.isName);
+/**
+ * `and the mayor?` asks of the mayor what was asked before. Where that was a time, a place and the like, any such
+ * answer about the mayor will do.
+ */
+export function keepsQuestion({ asked, pieces, text }: Question, kept: readonly AnswerKind[]): boolean {
+  if (asked.kinds.length > 0 || asked.isYesNo || !leans(text)) return false;
+  return kept.every((kind) => OPEN.has(kind)) && pieces.some(({ isHard, item }) => isHard && item.isName);
 }
 
 function explainsSome({ explained }: Candidate, inherited: readonly Piece[]): boolean {

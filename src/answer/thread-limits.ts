@@ -25,11 +25,13 @@ export interface Parts {
   readonly meant: readonly Piece[];
   /** What it takes from the questions before it. */
   readonly inherited: readonly Piece[];
+  /** Whether it has a pronoun. */
+  readonly isBound: boolean;
 }
 
 /** The limits for a message filled from the thread. */
 export function limitsOf(
-  { own, meant, inherited }: Parts,
+  { own, meant, inherited, isBound }: Parts,
   conversation: Conversation,
   compiled: CompiledBase,
 ): ThreadLimits {
@@ -45,9 +47,9 @@ export function limitsOf(
   const rules = [
     ...(asksElse(own) ? [(candidate: Candidate) => !isGiven(candidate, conversation)] : []),
     ...(mayBeSeveral(own) ? [] : [({ answerable }: Candidate) => answerable.digest === undefined]),
-    ...scrapRules(own, inherited, compiled),
-    // Without the name of anybody meant, the answer is at least near to what was spoken of.
-    ...(meant.length === 0 ? [isNear] : []),
+    ...scrapRules(own, inherited, conversation.kinds, compiled),
+    // What a pronoun stands for without a name is at least near to what was spoken of.
+    ...(isBound && meant.length === 0 ? [isNear] : []),
     ...(names
       ? []
       : [
