@@ -189,7 +189,7 @@ const SOFT_ADVERBS = list(`
   earliest early easily effectively elsewhere enough entirely equally especially essentially evenly eventually
   ever everywhere evidently exactly exceedingly exceptionally exclusively explicitly extraordinarily extremely
   fairly finally firmly firstly formal formally formerly forth forward fully furthermore generally genuinely
-  gladly gone gradually greatly halfway heavily henceforth hereby highly hitherto hopefully however immediately
+  gladly gradually greatly halfway heavily henceforth hereby highly hitherto hopefully however immediately
   importantly incidentally increasingly indeed indirectly inevitably initially insofar instantly instead
   interestingly invariably irrespective jointly largely last lastly lately later lightly likewise longer luckily
   mainly meant meanwhile merely militarily moreover mostly namely naturally nearly neatly necessarily
