@@ -127,7 +127,7 @@ function fill(
   const then = timeMeant(own, conversation, compiled);
   const question: Question = {
     ...own,
-    focus: own.focus.length > 0 ? own.focus : countedInThread(own, kinds, conversation, compiled),
+    focus: own.focus.length > 0 ? own.focus : countedInThread(own, inherited, kinds, conversation, compiled),
     asked: { ...own.asked, kinds },
     pieces: [...shaded(own.pieces), ...meant, ...then, ...inherited],
   };
@@ -151,19 +151,25 @@ const isEntityItem = ({ terms }: Item): boolean => terms.every((term) => term.st
 
 /** `and today?` after a count goes on counting the same, and `and soldiers?` counts soldiers. */
 function countedInThread(
-  { asked, pieces }: Question,
+  { asked: { kinds: own }, pieces }: Question,
+  inherited: readonly Piece[],
   kinds: readonly AnswerKind[],
   { latest }: Conversation,
   { answerables }: CompiledBase,
 ): Item[] {
   if (!kinds.includes('how-many')) return [];
   const named = pieces.flatMap(({ isHard, item }) => (isHard && item.quantity === undefined ? [item] : []));
-  const counts = asked.kinds.length > 0 ? named.filter(({ text }) => isPlural(text.toLowerCase())) : named;
+  const counts = own.length > 0 ? named.filter(({ text }) => isPlural(text.toLowerCase())) : named;
   if (counts.length > 0) return counts;
   const counted = answerables
     .filter(({ facts, digest }) => digest === undefined && facts.some(({ fact }) => latest.includes(fact.id)))
     .flatMap(({ settles }) => [...(settles.get('how-many') ?? [])]);
-  return counted.length === 0 ? [] : [silentItem(counted)];
+  if (counted.length > 0) return [silentItem(counted)];
+  // `what about lorries? how many?`: where the answer counted nothing, what was asked about is counted.
+  const isCounted = (term: string): boolean =>
+    answerables.some(({ settles }) => settles.get('how-many')?.has(term));
+  const asked = inherited.flatMap(({ item }) => item.terms.filter(isCounted));
+  return asked.length === 0 ? [] : [silentItem(asked)];
 }
 
 /**

@@ -1,6 +1,7 @@
 /** Which pronouns of a message need something to stand for, and what each may mean in its thread. */
 import type { Entity, EntityKind, Pronoun } from '../facts/schema.ts';
 import { PREPOSITIONS } from '../search/english/words.ts';
+import { isFunctionWord } from '../search/reader.ts';
 import type { CompiledBase } from './compile.ts';
 import type { Conversation } from './conversation.ts';
 import { CLASSES, COLLECTIVE } from './entity-classes.ts';
@@ -34,6 +35,8 @@ export function findPronouns({ reading, pieces }: Question, compiled: CompiledBa
     const reach = PRONOUNS.get(word);
     if (reach === undefined) return [];
     if (reach === 'there' && at < words.length - 1 && BEFORE_EMPTY_THERE.has(words[at - 1] ?? '')) return [];
+    // `who did it`: what was done has no name.
+    if (reach === 'it' && DOING.has(words[at - 1] ?? '') && isFunctionWord(words[at + 1] ?? 'to')) return [];
     // `did the army say they …`: the question itself says who they are. `is the army in it` does not.
     const isObject = OBJECTS.has(word) && PREPOSITIONS.has(words[at - 1] ?? '');
     const own = isObject ? [] : pieces.filter(({ item }) => item.at >= 0 && item.at < at);
@@ -55,6 +58,8 @@ function mayStandFor(reach: Exclude<Reach, 'other'>, term: string, compiled: Com
 function isMeantBy(reach: Exclude<Reach, 'other'>, { kind, pronoun }: Entity): boolean {
   return pronoun === undefined || reach === 'there' ? STANDS_FOR[reach].has(kind) : pronoun === reach;
 }
+
+const DOING = new Set(['do', 'did', 'does', 'done', 'doing']);
 
 /** What stands after a preposition is seldom what the sentence is about. */
 const OBJECTS = new Set(['it', 'them', 'him']);

@@ -105,6 +105,7 @@ const PATTERNS: readonly Pattern[] = [
   pattern('why', 'how', 'come'),
   pattern('why', 'what', 'for'),
   pattern('why', 'on|for', WHAT, 'grounds|reason|reasons'),
+  pattern('why', 'to', 'what', 'end|purpose|avail'),
   pattern(
     'why',
     WHAT,

@@ -25,8 +25,10 @@ export function readReturn(
   const [, subject, rest] = RETURN.exec(text) ?? [];
   if (subject === undefined || rest === undefined) return undefined;
   const question = readQuestion(subject, compiled);
-  // `back to 2019: …` names a time, not a subject.
-  if (!question.pieces.some(({ isHard, item }) => isHard && item.quantity === undefined)) return undefined;
+  // `back to today: how many?` names a time, not a subject.
+  if (!question.pieces.some(({ isHard, item }) => isHard && item.quantity === undefined)) {
+    return { conversation, rest: `${rest.replace(/[?!.\s]+$/u, '')} ${subject}?` };
+  }
   const fitting = rankCandidates(question, compiled).filter(fits);
   const [first] = fitting;
   // Rather what the thread has had than what it has not.

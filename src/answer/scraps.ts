@@ -2,17 +2,29 @@
 import type { AnswerKind } from '../facts/schema.ts';
 import type { Item } from '../search/reader.ts';
 import type { CompiledBase } from './compile.ts';
+import type { Conversation } from './conversation.ts';
 import { type Piece, type Question, readQuestion } from './question.ts';
 import type { Candidate } from './score.ts';
 import { leans } from './talk.ts';
+
+/** A follow-up in its parts. */
+export interface Parts {
+  /** The message itself. */
+  readonly own: Question;
+  /** Whom its pronouns mean. */
+  readonly meant: readonly Piece[];
+  /** What it takes from the questions before it. */
+  readonly inherited: readonly Piece[];
+  /** Whether it has a pronoun. */
+  readonly isBound: boolean;
+}
 
 type Rule = (candidate: Candidate) => boolean;
 
 /** What must be true of whatever answers the message, which takes the inherited pieces from its thread. */
 export function scrapRules(
-  own: Question,
-  inherited: readonly Piece[],
-  kept: readonly AnswerKind[],
+  { own, inherited, isBound }: Parts,
+  { kinds: kept, latest }: Conversation,
   compiled: CompiledBase,
 ): Rule[] {
   const spoken = new Set(inherited.flatMap(({ item }) => item.terms));
@@ -21,6 +33,7 @@ export function scrapRules(
     (candidate) => answersKind(candidate, own),
     (candidate) => namesAnother(candidate, own, spoken, compiled),
     (candidate) => asksLikewise(candidate, own),
+    ...(isBound ? [] : [(candidate: Candidate) => speaksOfThem(candidate, inherited, latest)]),
   ];
   return [
     ...(isBare ? bare : []),
@@ -49,6 +62,20 @@ function namesAnother(
   const isNew = (value: string): boolean =>
     readQuestion(value, compiled).pieces.some(({ item }) => !item.terms.some((term) => spoken.has(term)));
   return values.length === 0 || values.some(isNew);
+}
+
+/** `since when?` goes on about those who were named, or else asks more of the very answer just given. */
+function speaksOfThem(
+  { answerable, explained }: Candidate,
+  inherited: readonly Piece[],
+  latest: readonly string[],
+): boolean {
+  const named = inherited.filter(({ item }) => item.terms.every((term) => term.startsWith('e:')));
+  return (
+    named.length === 0 ||
+    named.every((piece) => explained.includes(piece)) ||
+    answerable.facts.some(({ fact }) => latest.includes(fact.id))
+  );
 }
 
 /** `against whom?` and `and before?` say by one small word what they want: it must be a word of those who ask for it. */

@@ -20,6 +20,7 @@ export function whySilent(
       ? 'thanks'
       : 'acknowledgement';
   }
+  if (DISMISSAL.test(words.join(' '))) return 'acknowledgement';
   if (isThanks(words) && !text.includes('?')) return 'thanks';
   if (isAddressed) return undefined;
   if (mentionsSomeone(text)) return 'aside';
@@ -35,6 +36,10 @@ export function withoutNod(text: string): string {
   const words = wordsIn(nod);
   return words.length > 0 && words.every((word) => ACKNOWLEDGEMENTS.has(word)) ? rest : text;
 }
+
+/** `ok leave it then` */
+const DISMISSAL =
+  /^(?:(?:ok|okay|right|well|fine|no|yeah|oh|ah) )*(?:leave|drop|skip|forget|scrap|park) (?:it|that|this)(?: (?:then|for now|now|please|pls))*$/;
 
 /** `what`, `for what`, `since when`: a question without its mark. */
 function asksBarely(words: readonly string[]): boolean {

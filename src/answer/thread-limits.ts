@@ -6,7 +6,7 @@ import type { ThreadLimits } from './decide.ts';
 import { nearnessTo } from './nearness.ts';
 import type { Piece, Question } from './question.ts';
 import type { Candidate } from './score.ts';
-import { answersFor, answersKind, OPEN, saysSomething, scrapRules } from './scraps.ts';
+import { answersFor, answersKind, OPEN, type Parts, saysSomething, scrapRules } from './scraps.ts';
 import { isCorrection } from './talk.ts';
 import {
   HEARD_MALUS,
@@ -17,24 +17,9 @@ import {
   UNKNOWN_NEARNESS,
 } from './weights.ts';
 
-/** A follow-up in its parts. */
-export interface Parts {
-  /** The message itself. */
-  readonly own: Question;
-  /** Whom its pronouns mean. */
-  readonly meant: readonly Piece[];
-  /** What it takes from the questions before it. */
-  readonly inherited: readonly Piece[];
-  /** Whether it has a pronoun. */
-  readonly isBound: boolean;
-}
-
 /** The limits for a message filled from the thread. */
-export function limitsOf(
-  { own, meant, inherited, isBound }: Parts,
-  conversation: Conversation,
-  compiled: CompiledBase,
-): ThreadLimits {
+export function limitsOf(parts: Parts, conversation: Conversation, compiled: CompiledBase): ThreadLimits {
+  const { own, meant, inherited, isBound } = parts;
   const latest = new Set(conversation.latest);
   // `was it in 1981?` has no more to go by than the answer it doubts.
   const hard = own.pieces.filter(({ isHard }) => isHard);
@@ -47,7 +32,7 @@ export function limitsOf(
   const rules = [
     ...(asksElse(own) ? [(candidate: Candidate) => !isGiven(candidate, conversation)] : []),
     ...(mayBeSeveral(own) ? [] : [({ answerable }: Candidate) => answerable.digest === undefined]),
-    ...scrapRules(own, inherited, conversation.kinds, compiled),
+    ...scrapRules(parts, conversation, compiled),
     // What a pronoun stands for without a name is at least near to what was spoken of.
     ...(isBound && meant.length === 0 ? [isNear] : []),
     ...(names
@@ -69,7 +54,7 @@ export function limitsOf(
 
 /** A scrap of a question asks for one thing; several facts together would have too much to say to it. */
 function mayBeSeveral({ asked }: Question): boolean {
-  return asked.isSeveral || asked.isPerhapsSeveral;
+  return asked.isSeveral;
 }
 
 /** What says that the report lacks something, or was heard already, is drawn on less. */
