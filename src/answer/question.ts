@@ -45,14 +45,21 @@ export function readQuestion(text: string, compiled: CompiledBase): Question {
   return { text, reading, asked, pieces, focus, alternatives: findAlternatives(words, pieces) };
 }
 
-/** `need this for a meeting in 5 min: why …`: what stands before a colon and a question, and names nothing. */
+/**
+ * `need this for a meeting in 5 min: why …`: what stands before a colon and a question, and names nothing. In `the
+ * pact of May: what does it foresee` it is what the question asks about.
+ */
 function preambleTokens(text: string, { items, tokens }: Reading, { kinds, isYesNo }: Asked): number[] {
   const preamble = /^[^:?]{3,100}:\s/.exec(cleanText(text))?.[0];
   if (preamble === undefined || (kinds.length === 0 && !isYesNo)) return [];
   const length = tokenise(preamble).length;
-  const isBare = items.every(({ at, isName }) => at >= length || !isName) && length < tokens.length - 1;
+  const takesUp = tokens.slice(length).some(({ text }) => TAKING_UP.has(text));
+  const isBare =
+    !takesUp && items.every(({ at, isName }) => at >= length || !isName) && length < tokens.length - 1;
   return isBare ? Array.from({ length }, (_, at) => at) : [];
 }
+
+const TAKING_UP = new Set(['it', 'its', 'they', 'them', 'their', 'he', 'him', 'his', 'she', 'her', 'there']);
 
 /** `how many barrels`, `which commander`: what is asked for is never overlooked. */
 function isAskedFor({ at }: Item, { focusAt }: Asked): boolean {
