@@ -47,6 +47,7 @@ export function fillFromThread(
   const isBound =
     standings.some(({ reach }) => reach !== 'there') ||
     hard.length === 0 ||
+    asksForOne(own, hard) ||
     keepsQuestion(own, conversation.kinds);
   const asksItself = own.asked.kinds.length > 0 || own.asked.isYesNo;
   const namesSomething = own.pieces.some(({ item, isHard }) => isHard && item.isName);
@@ -76,6 +77,10 @@ export function fillFromThread(
     ...(asksElse(own) && { ownLimits: limitsOfElse(conversation) }),
   };
 }
+
+/** `in which bases?` names only what it wants. */
+const asksForOne = ({ focus, reading }: Question, hard: readonly Piece[]): boolean =>
+  reading.tokens.length <= 4 && hard.every(({ item }) => focus.includes(item));
 
 /** What may also stand for what happened, which has no name: `when will it end?`, `who were they aimed at?` */
 const EVENTFUL: ReadonlySet<Reach> = new Set(['it', 'they']);

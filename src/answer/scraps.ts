@@ -92,7 +92,7 @@ function asksLikewise({ answerable }: Candidate, { reading, asked }: Question): 
 }
 
 const WHOM = new Set(['who', 'whom', 'what', 'which']);
-const ROLES = new Set('against between with among behind following'.split(' '));
+const ROLES = new Set('against between with among behind'.split(' '));
 const PLACING = new Set('before after afterwards previously earlier'.split(' '));
 
 export const OPEN: ReadonlySet<AnswerKind> = new Set(['what', 'which', 'how']);

@@ -1,4 +1,5 @@
 /** A follow-up as somebody would ask it who has no thread: with names in the place of its pronouns. */
+import type { Item } from '../search/reader.ts';
 import { entityTerm } from './base-words.ts';
 import { silentItem } from './carried.ts';
 import type { CompiledBase } from './compile.ts';
@@ -18,8 +19,12 @@ export function speakOut(own: Question, standIns: readonly StandIn[], compiled: 
   const isReplaced = (at: number): boolean => standIns.some((standIn) => standIn.at === at);
   const items = own.reading.items.filter(({ at }) => !isReplaced(at));
   const pieces = own.pieces.filter(({ item }) => !isReplaced(item.at));
+  // `how many of them?`
+  const isCounted = (item: Item): boolean => words[item.at - 1] === 'of' && own.asked.focusAt === item.at - 1;
+  const counted = named.flatMap(({ item }) => (isCounted(item) ? [item] : []));
   return {
     ...own,
+    focus: own.focus.length > 0 ? own.focus : counted,
     reading: {
       ...own.reading,
       items: [...items, ...named.map(({ item }) => item)].sort((a, b) => a.at - b.at),
