@@ -3,6 +3,7 @@
  * keeps of the question before it.
  */
 import type { AnswerKind } from '../facts/schema.ts';
+import { PREPOSITIONS } from '../search/english/words.ts';
 import type { Item } from '../search/reader.ts';
 import { inherit, referentPiece, silentItem, timeMeant } from './carried.ts';
 import type { CompiledBase } from './compile.ts';
@@ -47,7 +48,7 @@ export function fillFromThread(
   const isBound =
     standings.some(({ reach }) => reach !== 'there') ||
     hard.length === 0 ||
-    asksForOne(own, hard) ||
+    continues(own, hard) ||
     keepsQuestion(own, conversation.kinds);
   const asksItself = own.asked.kinds.length > 0 || own.asked.isYesNo;
   const namesSomething = own.pieces.some(({ item, isHard }) => isHard && item.isName);
@@ -78,9 +79,11 @@ export function fillFromThread(
   };
 }
 
-/** `in which bases?` names only what it wants. */
-const asksForOne = ({ focus, reading }: Question, hard: readonly Piece[]): boolean =>
-  reading.tokens.length <= 4 && hard.every(({ item }) => focus.includes(item));
+/** `in which bases?` belongs to the sentence before it, and names only what it wants. */
+function continues({ focus, reading }: Question, hard: readonly Piece[]): boolean {
+  const first = reading.tokens.find(({ text }) => text !== 'and' && text !== 'but')?.text ?? '';
+  return PREPOSITIONS.has(first) && hard.every(({ item }) => focus.includes(item));
+}
 
 /** What may also stand for what happened, which has no name: `when will it end?`, `who were they aimed at?` */
 const EVENTFUL: ReadonlySet<Reach> = new Set(['it', 'they']);

@@ -33,7 +33,7 @@ export function scrapRules(
     (candidate) => answersKind(candidate, own),
     (candidate) => namesAnother(candidate, own, spoken, compiled),
     (candidate) => asksLikewise(candidate, own),
-    ...(isBound ? [] : [(candidate: Candidate) => speaksOfThem(candidate, inherited, latest)]),
+    ...(isBound ? [] : [(candidate: Candidate) => speaksOfThem(candidate, inherited, latest, compiled)]),
   ];
   return [
     ...(isBare ? bare : []),
@@ -64,17 +64,23 @@ function namesAnother(
   return values.length === 0 || values.some(isNew);
 }
 
-/** `since when?` goes on about those who were named, or else asks more of the very answer just given. */
+/**
+ * `since when?` goes on about those who were named, or else about whom the last answer was about in the first place;
+ * or it asks more of that very answer.
+ */
 function speaksOfThem(
   { answerable, explained }: Candidate,
   inherited: readonly Piece[],
   latest: readonly string[],
+  { facts, scope }: CompiledBase,
 ): boolean {
-  const named = inherited.filter(({ item }) => item.terms.every((term) => term.startsWith('e:')));
+  if (answerable.facts.some(({ fact }) => latest.includes(fact.id))) return true;
+  const isNamed = (term: string): boolean => term.startsWith('e:') && !scope.has(term);
+  const named = inherited.filter(({ item }) => item.terms.every(isNamed));
+  if (named.length > 0) return named.every((piece) => explained.includes(piece));
+  const first = latest.flatMap((id) => facts.get(id)?.fact.about.slice(0, 1) ?? []);
   return (
-    named.length === 0 ||
-    named.every((piece) => explained.includes(piece)) ||
-    answerable.facts.some(({ fact }) => latest.includes(fact.id))
+    first.length === 0 || answerable.facts.some(({ fact }) => fact.about.some((id) => first.includes(id)))
   );
 }
 
@@ -131,7 +137,9 @@ export function answersFor(
       facts.some(({ fact }) => latest.includes(fact.id)) &&
       kinds.some(
         (kind) =>
-          answers.has(kind) && focus.some(({ terms }) => terms.some((term) => settles.get(kind)?.has(term))),
+          OPEN.has(kind) &&
+          answers.has(kind) &&
+          focus.some(({ terms }) => terms.some((term) => settles.get(kind)?.has(term))),
       ),
   );
 }

@@ -126,6 +126,10 @@ function isAsking(text: string, words: readonly string[], compiled: CompiledBase
     question.asked.kinds.length > 0 ||
     question.asked.isYesNo ||
     words.some((word) => QUESTION_WORDS.has(word));
+  // `perfect, exactly what we needed`
+  if (!text.includes('?') && !opensLikeQuestion(first) && words.some((word) => FIRST_PERSON.has(word))) {
+    return leans(text) || REQUESTS.has(first);
+  }
   if (isQuestion)
     return knows || AUXILIARIES.has(first) || QUESTION_WORDS.has(first) || leans(text) || words.length <= 5;
   if (leans(text)) return true;
@@ -135,6 +139,9 @@ function isAsking(text: string, words: readonly string[], compiled: CompiledBase
     knows && content.length <= 4 && !words.some((word) => AUXILIARIES.has(word) || FIRST_PERSON.has(word))
   );
 }
+
+const opensLikeQuestion = (word: string): boolean =>
+  QUESTION_WORDS.has(word) || AUXILIARIES.has(word) || PREPOSITIONS.has(word);
 
 const FIRST_PERSON = new Set(['i', 'im', 'ive', 'ill', 'we', 'us', 'me', 'my', 'our', 'lets']);
 const SECOND_PERSON = new Set(['you', 'your', 'u', 'ur']);

@@ -8,14 +8,7 @@ import type { Piece, Question } from './question.ts';
 import type { Candidate } from './score.ts';
 import { answersFor, answersKind, OPEN, type Parts, saysSomething, scrapRules } from './scraps.ts';
 import { isCorrection } from './talk.ts';
-import {
-  HEARD_MALUS,
-  HEARD_SHARE,
-  MIN_INHERITED,
-  NAMED_PULL,
-  NEARNESS_PULL,
-  UNKNOWN_NEARNESS,
-} from './weights.ts';
+import { HEARD_SHARE, MIN_INHERITED, NAMED_PULL, NEARNESS_PULL, UNKNOWN_NEARNESS } from './weights.ts';
 
 /** The limits for a message filled from the thread. */
 export function limitsOf(parts: Parts, conversation: Conversation, compiled: CompiledBase): ThreadLimits {
@@ -24,7 +17,10 @@ export function limitsOf(parts: Parts, conversation: Conversation, compiled: Com
   // `was it in 1981?` has no more to go by than the answer it doubts.
   const hard = own.pieces.filter(({ isHard }) => isHard);
   const doubts =
-    own.asked.isYesNo && hard.length > 0 && hard.every(({ item }) => item.quantity !== undefined);
+    own.asked.isYesNo &&
+    !own.asked.isSeveral &&
+    hard.length > 0 &&
+    hard.every(({ item }) => item.quantity !== undefined);
   const near = nearnessTo(conversation.latest, compiled);
   const pull = NEARNESS_PULL / (1 + hard.length);
   const names = hard.some(({ item }) => !own.focus.includes(item)) || meant.some(({ isHard }) => isHard);
@@ -77,9 +73,7 @@ export function limitsOfNamed(
   return {
     avoid: new Set(),
     gain: ({ answerable }) =>
-      answerable.facts.every(({ fact }) => latest.has(fact.id))
-        ? -HEARD_MALUS
-        : NAMED_PULL * near(answerable),
+      answerable.facts.every(({ fact }) => latest.has(fact.id)) ? 0 : NAMED_PULL * near(answerable),
     accepts: (candidate) => {
       if (asksElse(own) && isGiven(candidate, conversation)) return false;
       if (candidate.answerable.digest !== undefined && !mayBeSeveral(own)) return false;

@@ -90,8 +90,6 @@ export const REPEAT_MALUS = 0.2;
 export const NEARNESS_PULL = 0.3;
 /** The same for a follow-up that says all it asks once its pronouns have names. */
 export const NAMED_PULL = 0.1;
-/** What a fact loses in it for having just been given. Higher repeats less. */
-export const HEARD_MALUS = 0.05;
 /** From this score on such a follow-up is taken at its word, without what the thread was about. */
 export const NAMED_SCORE = 0.9;
 /** What was given last counts this much of it, unless the question is of a kind that it answers: it was heard already. */
