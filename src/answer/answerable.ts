@@ -47,6 +47,8 @@ export interface Answerable {
   readonly digest?: Digest;
   /** Terms of what it says and of how people ask for it. */
   readonly strong: ReadonlySet<string>;
+  /** Those of what it says alone. */
+  readonly said: ReadonlySet<string>;
   /** Terms of the names and descriptions of what it is about. */
   readonly weak: ReadonlySet<string>;
   readonly asks: readonly AskProfile[];
@@ -105,6 +107,7 @@ function compileNewFact(fact: Fact, compiler: Compiler): Answerable {
     id: fact.id,
     facts: sourced === undefined ? [] : [sourced],
     strong: new Set([...termsOfItems([...said, ...asked]), ...about]),
+    said: new Set([...termsOfItems(said), ...about]),
     weak: new Set([...weakTerms(fact.about, compiler), ...namingTerms(fact, compiler)]),
     asks,
     doers: doersOf(asks, said),
@@ -128,7 +131,9 @@ export function compileDigest(digest: Digest, compiler: Compiler): Answerable {
     id: digest.id,
     facts: members,
     digest,
-    strong: union([termsOfItems(own), ...parts.map(({ strong }) => strong)]),
+    // How its facts are asked for on their own says nothing of what they are together.
+    strong: union([termsOfItems(own), ...parts.map(({ said }) => said)]),
+    said: union(parts.map(({ said }) => said)),
     weak: union(parts.map(({ weak }) => weak)),
     asks,
     doers: union([doersOf(asks, lead), ...parts.map(({ doers }) => doers)]),

@@ -259,8 +259,10 @@ function unmentioned(question: Question, candidates: readonly Candidate[], { kno
 }
 
 /** A broadcast, a mention or a piece of code with nothing asked is no question, whatever words stand in it. */
+const MARKUP = /(?:<|&lt;)(?:[!@/]|\w+(?:>|&gt;))|\{"|":\s*["[{]|["}\]]\s*[}\]]/;
+
 function isMarkup({ text, asked }: Question): boolean {
-  return /<[!@/]|<\w+>|\{"/.test(text) && asked.kinds.length === 0 && !asked.isYesNo && !text.includes('?');
+  return MARKUP.test(text) && asked.kinds.length === 0 && !asked.isYesNo && !text.includes('?');
 }
 
 function emptiness(question: Question): 'empty' | 'chat' | 'junk' {
