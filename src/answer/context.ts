@@ -46,7 +46,7 @@ export function fillFromThread(
   const hard = own.pieces.filter(({ isHard, item }) => isHard && item.quantity === undefined);
   // `there` seldom decides anything where the question has words of its own.
   const isBound =
-    standings.some(({ reach }) => reach !== 'there') ||
+    standings.some(({ reach }) => reach !== 'there' && reach !== 'noun') ||
     hard.length === 0 ||
     continues(own, hard) ||
     keepsQuestion(own, conversation.kinds);
@@ -54,7 +54,7 @@ export function fillFromThread(
   const namesSomething = own.pieces.some(({ item, isHard }) => isHard && item.isName);
   // `and who is the president?` is whole; `and the president?` and `how many were kept?` lean on the thread.
   const isScrap = hard.length <= 1 && own.reading.tokens.length <= 7 && !(asksItself && namesSomething);
-  const referents = standings.map(({ reach }) => findReferents(reach, conversation, compiled));
+  const referents = standings.map((standing) => findReferents(standing, conversation, compiled));
   // `what does he say?` where nobody was spoken of: any answer would be a guess.
   const isLost = standings.some(({ reach }, at) => NEEDS_SOMEONE.has(reach) && referents[at]?.length === 0);
   const ways = combine(standings, referents);

@@ -1,5 +1,6 @@
 /** Which pronouns of a message need something to stand for, and what each may mean in its thread. */
-import type { Entity, EntityKind, Pronoun } from '../facts/schema.ts';
+import { type Entity, EntityKind, type Pronoun } from '../facts/schema.ts';
+import { KIND_NOUNS } from '../search/english/kind-nouns.ts';
 import { PREPOSITIONS } from '../search/english/words.ts';
 import { isFunctionWord } from '../search/reader.ts';
 import type { CompiledBase } from './compile.ts';
@@ -7,9 +8,11 @@ import type { Conversation } from './conversation.ts';
 import { CLASSES, COLLECTIVE } from './entity-classes.ts';
 import type { Question } from './question.ts';
 
-export type Reach = Pronoun | 'there' | 'other';
+/** What stands for somebody or something by itself. */
+type Bare = Pronoun | 'there';
+export type Reach = Pronoun | 'there' | 'other' | 'noun';
 
-const PRONOUNS: ReadonlyMap<string, Exclude<Reach, 'other'>> = new Map([
+const PRONOUNS: ReadonlyMap<string, Bare> = new Map([
   ...['he', 'him', 'his', 'hes'].map((word) => [word, 'he'] as const),
   ...['she', 'her', 'hers', 'shes'].map((word) => [word, 'she'] as const),
   ...['they', 'them', 'their', 'theirs', 'theyre'].map((word) => [word, 'they'] as const),
@@ -24,6 +27,8 @@ export interface Standing {
   readonly reach: Reach;
   /** Index of its token. */
   readonly at: number;
+  /** What sorts of things a noun such as `the group` is for. */
+  readonly kinds?: readonly EntityKind[];
 }
 
 /** The pronouns that need something to stand for. */
@@ -43,19 +48,46 @@ export function findPronouns({ reading, pieces }: Question, compiled: CompiledBa
     if (own.some(({ item }) => item.terms.some((term) => mayStandFor(reach, term, compiled)))) return [];
     return [{ reach, at }];
   });
-  return found
-    .filter(({ reach }, at) => found.findIndex((first) => first.reach === reach) === at)
-    .slice(0, 2);
+  const all = [...found, ...findNouns(words, pieces)];
+  return all.filter(({ reach }, at) => all.findIndex((first) => first.reach === reach) === at).slice(0, 2);
+}
+
+/** `the group`, `that deal`: a plain word for one that was spoken of, unless it names one itself or has its name beside it. */
+function findNouns(words: readonly string[], pieces: Question['pieces']): Standing[] {
+  return words.flatMap((word, at) => {
+    const kinds = POINTING.has(words[at - 1] ?? '') ? (NOUNS.get(word) ?? []) : [];
+    const isOwn = pieces.some(({ item }) => {
+      const end = item.at + item.length;
+      const isBeside = item.at <= at + 1 && end >= at;
+      return isBeside && (item.length > 1 || item.terms.some((term) => term.startsWith('e:')));
+    });
+    return kinds.length === 0 || isOwn || words[at + 1] === 'of'
+      ? []
+      : [{ reach: 'noun', at, kinds } as const];
+  });
+}
+
+const POINTING = new Set(['the', 'that', 'this']);
+
+/** The words for one sort of thing or another; `side` and `name` are for anything. */
+const NOUNS: ReadonlyMap<string, readonly EntityKind[]> = new Map(
+  'group organisation organization faction movement militia force army government regime administration base outpost camp operation campaign mission agreement deal accord agency'
+    .split(' ')
+    .map((noun) => [noun, kindsCalled(noun)] as const),
+);
+
+function kindsCalled(noun: string): EntityKind[] {
+  return EntityKind.options.filter((kind) => (KIND_NOUNS[kind] as readonly string[]).includes(noun));
 }
 
 /** Whether a thing named earlier in the same question may be what the pronoun means. */
-function mayStandFor(reach: Exclude<Reach, 'other'>, term: string, compiled: CompiledBase): boolean {
+function mayStandFor(reach: Bare, term: string, compiled: CompiledBase): boolean {
   const entity = term.startsWith('e:') ? compiled.entities.get(term.slice(2)) : undefined;
   if (entity === undefined) return false;
   return isMeantBy(reach, entity) || (reach === 'they' && CLASSES[entity.kind] === 'actor');
 }
 
-function isMeantBy(reach: Exclude<Reach, 'other'>, { kind, pronoun }: Entity): boolean {
+function isMeantBy(reach: Bare, { kind, pronoun }: Entity): boolean {
   return pronoun === undefined || reach === 'there' ? STANDS_FOR[reach].has(kind) : pronoun === reach;
 }
 
@@ -67,7 +99,7 @@ const OBJECTS = new Set(['it', 'them', 'him']);
 /** In `is there a base`, there is no place; in `how many were there`, there may be. */
 const BEFORE_EMPTY_THERE = new Set(['is', 'are', 'was', 'were', 'have', 'has', 'will', 'been']);
 
-const STANDS_FOR: Readonly<Record<Exclude<Reach, 'other'>, ReadonlySet<EntityKind>>> = {
+const STANDS_FOR: Readonly<Record<Bare, ReadonlySet<EntityKind>>> = {
   he: new Set(['person']),
   she: new Set(['person']),
   they: new Set(['group', 'force', 'government', 'country', 'organisation', 'agency']),
@@ -91,12 +123,15 @@ const STANDS_FOR: Readonly<Record<Exclude<Reach, 'other'>, ReadonlySet<EntityKin
 
 /** Whom a pronoun may mean, at most three: `it` is rather a base than an army; else the latest spoken of. */
 export function findReferents(
-  reach: Reach,
+  { reach, kinds = [] }: Standing,
   conversation: Conversation,
   compiled: CompiledBase,
 ): (readonly string[])[] {
   const known = conversation.entities.flatMap((id) => compiled.entities.get(id) ?? []);
   if (reach === 'other') return findOthers(known, conversation, compiled).map((id) => [id]);
+  if (reach === 'noun') {
+    return known.flatMap(({ id, kind }) => (kinds.includes(kind) ? [[id]] : [])).slice(0, 2);
+  }
   const fitting = known.filter((entity) => isMeantBy(reach, entity));
   const rank = (kind: EntityKind): number => (reach === 'it' && COLLECTIVE.has(kind) ? 1 : 0);
   const single = fitting.toSorted((a, b) => rank(a.kind) - rank(b.kind)).map(({ id }) => [id]);
