@@ -93,6 +93,9 @@ export function silentItem(terms: readonly string[], text = ''): Item {
 const NOW =
   /\b(now|today|currently|present|presently|nowadays|still|tonight|at the moment|these days|as it stands|so far|to date)\b/;
 
+/** Says when it is now, not what is asked. */
+export const saysNow = (text: string): boolean => NOW.test(text.toLowerCase());
+
 function classOf(term: string, { entities }: CompiledBase): string | undefined {
   if (/^[ymd]:/.test(term)) return 'time';
   const entity = term.startsWith('e:') ? entities.get(term.slice(2)) : undefined;

@@ -5,7 +5,7 @@
 import type { AnswerKind } from '../facts/schema.ts';
 import { PREPOSITIONS } from '../search/english/words.ts';
 import type { Item } from '../search/reader.ts';
-import { inherit, referentPiece, silentItem, timeMeant } from './carried.ts';
+import { inherit, referentPiece, saysNow, silentItem, timeMeant } from './carried.ts';
 import type { CompiledBase } from './compile.ts';
 import type { Conversation } from './conversation.ts';
 import type { ThreadLimits } from './decide.ts';
@@ -151,7 +151,9 @@ function shaded(pieces: readonly Piece[]): readonly Piece[] {
   const isAll = pieces.every(({ isHard, item }) => !isHard || item.at < 0 || isEntityItem(item));
   if (!isAll) return pieces;
   return pieces.map((piece) =>
-    piece.item.kind === 'soft' ? { ...piece, weight: piece.weight / SOFT_WEIGHT } : piece,
+    piece.item.kind === 'soft' && !saysNow(piece.item.text)
+      ? { ...piece, weight: piece.weight / SOFT_WEIGHT }
+      : piece,
   );
 }
 

@@ -39,7 +39,7 @@ export function findPronouns({ reading, pieces }: Question, compiled: CompiledBa
   const found = words.flatMap((word, at) => {
     const reach = PRONOUNS.get(word);
     if (reach === undefined) return [];
-    if (reach === 'there' && at < words.length - 1 && BEFORE_EMPTY_THERE.has(words[at - 1] ?? '')) return [];
+    if (reach === 'there' && isEmptyThere(words, at)) return [];
     // `who did it`: what was done has no name.
     if (reach === 'it' && DOING.has(words[at - 1] ?? '') && isFunctionWord(words[at + 1] ?? 'to')) return [];
     // `did the army say they …`: the question itself says who they are. `is the army in it` does not.
@@ -71,7 +71,7 @@ const POINTING = new Set(['the', 'that', 'this']);
 
 /** The words for one sort of thing or another; `side` and `name` are for anything. */
 const NOUNS: ReadonlyMap<string, readonly EntityKind[]> = new Map(
-  'group organisation organization faction movement militia force army government regime administration base outpost camp operation campaign mission agreement deal accord agency'
+  'group organisation organization faction movement militia force army government regime administration base outpost camp operation campaign mission agreement deal accord agency company'
     .split(' ')
     .map((noun) => [noun, kindsCalled(noun)] as const),
 );
@@ -97,6 +97,10 @@ const DOING = new Set(['do', 'did', 'does', 'done', 'doing']);
 const OBJECTS = new Set(['it', 'them', 'him']);
 
 /** In `is there a base`, there is no place; in `how many were there`, there may be. */
+const isEmptyThere = (words: readonly string[], at: number): boolean =>
+  BEFORE_EMPTY_THERE.has(words[at - 1] ?? '') &&
+  !(at === words.length - 1 && /^w(as|ere)$/.test(words[at - 1] ?? ''));
+
 const BEFORE_EMPTY_THERE = new Set(['is', 'are', 'was', 'were', 'have', 'has', 'will', 'been']);
 
 const STANDS_FOR: Readonly<Record<Bare, ReadonlySet<EntityKind>>> = {

@@ -121,7 +121,8 @@ export function keepsQuestion({ asked, pieces, text }: Question, kept: readonly 
 }
 
 function explainsSome({ explained }: Candidate, inherited: readonly Piece[]): boolean {
-  return inherited.length === 0 || inherited.some((piece) => explained.includes(piece));
+  const said = inherited.filter(({ item }) => !item.terms.every((term) => term.startsWith('e:')));
+  return said.length === 0 || said.some((piece) => explained.includes(piece));
 }
 
 /** `at which base?`: the latest answer names one. */

@@ -1,5 +1,13 @@
 import { describe, expect, test } from 'vitest';
-import { leans, wantsMore, wantsProvenance, whySilent } from '../../src/answer/talk.ts';
+import { readQuestion } from '../../src/answer/question.ts';
+import {
+  leans,
+  pointsBack,
+  wantsMore,
+  wantsProvenance,
+  whySilent,
+  withoutNod,
+} from '../../src/answer/talk.ts';
 import { compiled } from './harbour.ts';
 
 const silent = (text: string, isAddressed = false) => whySilent(text, compiled, isAddressed);
@@ -95,4 +103,32 @@ describe('a message in a thread that nobody addressed to the bot', () => {
   test('a mail address or a price per piece mentions nobody', () => {
     expect(silent('is the fare @ 3 crowns?')).toBeUndefined();
   });
+});
+
+describe('what is for the bot although it sounds like the desk, and the other way round', () => {
+  test('a question about somebody of the subject, in a word of the desk', () => {
+    expect(silent('did he phone the mayor first?')).toBeUndefined();
+    expect(silent('can you phone the mayor first?')).toBe('aside');
+  });
+
+  test.each(['ok leave it then', 'forget it', 'right, drop that for now'])('“%s” lets it rest', (text) =>
+    expect(silent(text)).toBe('acknowledgement'),
+  );
+
+  test('a remark in the first person, with a question word in it', () => {
+    expect(silent('perfect, exactly what we needed about the bridge')).toBe('aside');
+    expect(silent('when do we get the bridge back')).toBeUndefined();
+  });
+});
+
+test('a nod before a question is not part of it', () => {
+  expect(withoutNod('fine. who runs the ferries?')).toBe('who runs the ferries?');
+  expect(withoutNod('the mayor. who is he?')).toBe('the mayor. who is he?');
+  expect(withoutNod('thanks!')).toBe('thanks!');
+});
+
+test('pointing at what was said', () => {
+  for (const text of ['when did that policy begin?', 'what comes after that?', 'why is this?'])
+    expect(pointsBack(readQuestion(text, compiled))).toBe(true);
+  expect(pointsBack(readQuestion('who said that the bridge will shut?', compiled))).toBe(false);
 });

@@ -91,6 +91,12 @@ describe('a message that leaves something out', () => {
     ).toBe('answer union-strike-called');
   });
 
+  test('coming back to a time', () => {
+    expect(
+      short(lastOf('When does the bridge shut?', 'and in 2018?', 'back to 2018: how long was it closed?')),
+    ).toBe('answer closed-2018');
+  });
+
   test('`then` is when the last answer was', () => {
     const asked = (question: string): string => short(lastOf('Was the bridge closed in 2018?', question));
     expect(asked('how many ferries then?')).toBe('answer ferries-2018');
