@@ -20,6 +20,7 @@ import { doersOf, firstName, friendsOf, spokenOf } from './doers.ts';
 import { findFocus } from './question.ts';
 import { isSpent, readAsked } from './question-kind.ts';
 import type { SourcedFact } from './reply.ts';
+import { spokenWords } from './speakers.ts';
 
 /** One way of asking, as the question reader sees it. */
 export interface AskProfile {
@@ -158,7 +159,8 @@ function foesIn(texts: readonly string[], { reading }: Compiler): Set<string> {
 
 function compileAsk(text: string, compiler: Compiler, about: ReadonlySet<string>): AskProfile {
   const read = readText(text, compiler.reading);
-  const items = itemsAbout(read, compiler, about);
+  const spoken = spokenWords(read, compiler.entities);
+  const items = [...itemsAbout(read, compiler, about), ...(spoken === undefined ? [] : [spoken])];
   const words = read.tokens.map((token) => token.text);
   const asked = readAsked(words);
   return {
@@ -174,7 +176,9 @@ function compileAsk(text: string, compiler: Compiler, about: ReadonlySet<string>
 }
 
 function itemsOf(text: string, compiler: Compiler, about: ReadonlySet<string>): Item[] {
-  return itemsAbout(readText(text, compiler.reading), compiler, about);
+  const read = readText(text, compiler.reading);
+  const spoken = spokenWords(read, compiler.entities);
+  return [...itemsAbout(read, compiler, about), ...(spoken === undefined ? [] : [spoken])];
 }
 
 /**

@@ -27,7 +27,7 @@ export function doersOf(asks: readonly Spoken[], said: readonly Item[]): Set<str
   return new Set([...doers, ...first].flatMap(allTerms).filter(isEntity));
 }
 
-/** Words between `against`, or a side that is taken, and the name: `against the Islamist group Islamic State`. */
+/** Words between `against`, or a side that is taken, and the name: `against the owners' society of the Old Quay`. */
 const REACH = 5;
 const SIDING = new Set(
   'alongside beside siding sided sides backing backed defending defended protecting'.split(' '),

@@ -7,6 +7,7 @@ import type { Item, Reading } from '../search/reader.ts';
 import { cleanText, tokenise } from '../search/tokens.ts';
 import type { CompiledBase } from './compile.ts';
 import { type Asked, isSpent, readAsked } from './question-kind.ts';
+import { asksForWords, spokenWords } from './speakers.ts';
 import { LOOSE_WEIGHT, QUANTITY_WEIGHT, SCOPE_WEIGHT, SOFT_WEIGHT } from './weights.ts';
 
 /** A piece of the question with its weight. An answer must explain every `hard` one. */
@@ -37,7 +38,8 @@ export function readQuestion(text: string, compiled: CompiledBase): Question {
   const dropped = compiled.ingredients.chatter ? chatterTokens(reading, compiled) : new Set<number>();
   for (const at of ignoredTokens(words, compiled)) dropped.add(at);
   for (const at of preambleTokens(text, reading, asked)) dropped.add(at);
-  const pieces = reading.items
+  const spoken = asksForWords(reading) ? spokenWords(reading, compiled.entities) : undefined;
+  const pieces = [...reading.items, ...(spoken === undefined ? [] : [spoken])]
     .filter((item) => item.kind !== 'chat' && !dropped.has(item.at) && !isSpent(asked, item.at, item.length))
     .map((item) => weigh(item, compiled, words))
     .map((piece) => (isAskedFor(piece.item, asked) ? { ...piece, isLoose: false } : piece));
@@ -106,13 +108,15 @@ export function hasSubstance(question: Question, compiled: CompiledBase): boolea
   );
 }
 
-/** `youre pretty useful`: said of the bot, unless it names or counts something. */
+/** `youre pretty useful`, `are you a person`: said or asked of the bot, unless it names or counts something. */
 export function isAboutBot({ reading, asked, pieces, text }: Question): boolean {
   const asks = asked.kinds.length > 0 || asked.isYesNo || text.includes('?');
-  if (asks || !SECOND_PERSON.has(reading.tokens[0]?.text ?? '')) return false;
+  const line = reading.tokens.map((token) => token.text).join(' ');
+  if (asks ? !ASKS_BOT.test(line) : !SECOND_PERSON.has(reading.tokens[0]?.text ?? '')) return false;
   return pieces.every(({ item, isHard }) => !isHard || (!item.isName && item.quantity === undefined));
 }
 
+const ASKS_BOT = /^(?:so |hey |hi |ok |wait )*(?:are|r|were) (?:you|u) (?:a|an|the|some|just|really) /;
 const SECOND_PERSON = new Set('you youre your u ur youve youll youd'.split(' '));
 
 function isKnown(item: Item, { knows, scope }: CompiledBase): boolean {

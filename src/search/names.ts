@@ -58,11 +58,27 @@ function isNamedLikeVerb(tokens: readonly Token[], at: number): boolean {
   const after = tokens[at + 1];
   if (before !== undefined && !before.closes) {
     if (before.joined || before.text === 'the') return true;
-    if (AUXILIARIES.has(before.text) || FIGHTING.has(before.text)) return true;
+    // `which force is` and `the fight is` have a noun there.
+    const isVerb = FIGHTING.has(before.text) && !NOUN_BEFORE.has(tokens[at - 2]?.text ?? '');
+    if (AUXILIARIES.has(before.text) || isVerb) return true;
     if (PREPOSITIONS.has(before.text) && !ENDS_A_VERB.has(before.text)) return true;
   }
   return after !== undefined && PAST_AUXILIARIES.has(after.text);
 }
+
+const NOUN_BEFORE = new Set([
+  'the',
+  'a',
+  'an',
+  'this',
+  'that',
+  'which',
+  'what',
+  'whose',
+  'its',
+  'their',
+  'our',
+]);
 
 /** Particles that close a verb: in `the place they went to is` the verb follows. */
 const ENDS_A_VERB = new Set(['in', 'on', 'up', 'out', 'off', 'near', 'like', 'to', 'at', 'about', 'for']);

@@ -197,6 +197,7 @@ describe('nothing was asked that a report could answer', () => {
     ['hello there', 'chat'],
     ['how are you?', 'chat'],
     ['you closed that nicely', 'chat'],
+    ['are you a real ferry?', 'chat'],
     ['asdf qwer zxcv', 'junk'],
   ])('“%s”: %s', (question, reason) => {
     const reply = ask(question);

@@ -27,6 +27,7 @@ describe('is, the verb, and IS, the name', () => {
     'Who is the mayor?',
     'is the ferry running',
     'what is it',
+    'into which force is the union merged',
     'where the ferry is',
     'the quay they live on is closed',
     'the ship it belongs to is old',
