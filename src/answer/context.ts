@@ -58,10 +58,18 @@ export function fillFromThread(
   // `what does he say?` where nobody was spoken of: any answer would be a guess.
   const isLost = standings.some(({ reach }, at) => NEEDS_SOMEONE.has(reach) && referents[at]?.length === 0);
   const ways = combine(standings, referents);
+  // `but there are some?` is not said by names alone.
+  const isOther = ({ item }: Piece): boolean => standings.every(({ at }) => at !== item.at);
+  const saysMore =
+    own.asked.kinds.length > 0 ||
+    own.asked.isYesNo ||
+    own.pieces.some(isOther) ||
+    standings.some(({ reach }) => reach === 'other');
   const spoken = ways
-    .filter((way) => way.length > 0)
+    .filter((way) => way.length > 0 && saysMore)
     .map((way) => nameThem(own, way, conversation, compiled));
-  const isEvent = standings.length === 1 && EVENTFUL.has(standings[0]?.reach ?? 'he') && spoken.length > 0;
+  const isEvent =
+    standings.length === 1 && EVENTFUL.has(standings[0]?.reach ?? 'he') && ways.some((way) => way.length > 0);
   const filled = [...ways, ...(isEvent ? [[]] : [])].map((way) =>
     fill(own, way, standings.length > 0, conversation, compiled),
   );

@@ -88,6 +88,8 @@ function mayStandFor(reach: Bare, term: string, compiled: CompiledBase): boolean
 }
 
 function isMeantBy(reach: Bare, { kind, pronoun }: Entity): boolean {
+  // A government is `it`, and its members are `they`.
+  if (reach === 'they' && STANDS_FOR.they.has(kind)) return true;
   return pronoun === undefined || reach === 'there' ? STANDS_FOR[reach].has(kind) : pronoun === reach;
 }
 

@@ -104,7 +104,7 @@ const PATTERNS: readonly Pattern[] = [
   pattern('why', 'why|whys'),
   pattern('why', 'how', 'come'),
   pattern('why', 'what', 'for'),
-  pattern('why', 'on|for', WHAT, 'grounds|reason|reasons'),
+  pattern('why', 'on|for', WHAT, 'grounds|reason|reasons|basis'),
   pattern('why', 'to', 'what', 'end|purpose|avail'),
   pattern(
     'why',

@@ -2,9 +2,10 @@
  * Coming back to something: in `back to the ferries: when do they go?` the thread is moved to the ferries first, and
  * what follows is asked there.
  */
+import type { EntityKind, Fact } from '../facts/schema.ts';
 import type { CompiledBase } from './compile.ts';
 import type { Conversation } from './conversation.ts';
-import { readQuestion, termsOf } from './question.ts';
+import { type Question, readQuestion, termsOf } from './question.ts';
 import { type Candidate, rankCandidates } from './score.ts';
 
 const RETURN =
@@ -44,10 +45,19 @@ export function readReturn(
     question: subject,
     kinds: [],
     terms: termsOf(question),
-    entities: [...new Set(facts.flatMap(({ about }) => about))],
+    entities: spokenOf(question, facts, compiled),
   };
   return { conversation: moved, rest };
 }
+
+/** Where what is come back to has no name, such as the mediating, `it` is that, and no thing that it has to do with. */
+function spokenOf({ pieces }: Question, facts: readonly Fact[], { entities }: CompiledBase): string[] {
+  const about = [...new Set(facts.flatMap((fact) => fact.about))];
+  const isNamed = pieces.some(({ item }) => item.terms.some((term) => term.startsWith('e:')));
+  return isNamed ? about : about.filter((id) => ACTING.has(entities.get(id)?.kind ?? 'thing'));
+}
+
+const ACTING: ReadonlySet<EntityKind> = new Set(['person', 'country', 'group', 'force']);
 
 function fits({ answerable, unexplained, conflicts, explained }: Candidate): boolean {
   return (

@@ -143,5 +143,5 @@ function isAsking(text: string, words: readonly string[], compiled: CompiledBase
 const opensLikeQuestion = (word: string): boolean =>
   QUESTION_WORDS.has(word) || AUXILIARIES.has(word) || PREPOSITIONS.has(word);
 
-const FIRST_PERSON = new Set(['i', 'im', 'ive', 'ill', 'we', 'us', 'me', 'my', 'our', 'lets']);
+const FIRST_PERSON = new Set(['i', 'im', 'ive', 'ill', 'we', 'my', 'our', 'lets']);
 const SECOND_PERSON = new Set(['you', 'your', 'u', 'ur']);
