@@ -30,7 +30,6 @@ export function scrapRules(
   const spoken = new Set(inherited.flatMap(({ item }) => item.terms));
   const isBare = !own.pieces.some(({ isHard }) => isHard);
   const bare: Rule[] = [
-    (candidate) => answersKind(candidate, own),
     (candidate) => namesAnother(candidate, own, spoken, compiled),
     (candidate) => asksLikewise(candidate, own),
     ...(isBound ? [] : [(candidate: Candidate) => speaksOfThem(candidate, inherited, latest, compiled)]),
@@ -55,7 +54,9 @@ function namesAnother(
   spoken: ReadonlySet<string>,
   compiled: CompiledBase,
 ): boolean {
-  if (!asked.kinds.includes('who') || reading.tokens.some(({ text }) => text === 'whose')) return true;
+  const words = reading.tokens.map(({ text }) => text);
+  const before = words[words.findIndex((word) => WHOM.has(word)) - 1] ?? 'by';
+  if (!asked.kinds.includes('who') || words.includes('whose') || before !== 'by') return true;
   const values = answerable.facts.flatMap(({ fact }) =>
     fact.answers.flatMap(({ kind, value }) => (kind === 'who' && value !== undefined ? [value] : [])),
   );
