@@ -36,6 +36,8 @@ export interface DateParts {
 export interface Amount {
   readonly value: number;
   readonly days?: number;
+  /** `more than ten` is any number from there on, and `under ten` any up to it. */
+  readonly bound?: 'least' | 'most';
 }
 
 export type Quantity =
@@ -92,11 +94,18 @@ const SAME_TIME = 0.1;
 
 /** Whether a number that is asked about is one that is known; `two years` are not `two bases`. */
 export function amountsAgree(asked: Amount, known: Amount): boolean {
-  if (asked.days === undefined) return asked.value === known.value;
-  if (known.days === undefined) return false;
-  if (asked.days === known.days) return asked.value === known.value;
+  if (asked.days !== undefined && known.days === undefined) return false;
+  if (asked.bound !== undefined) return isWithinBound(asked, known);
+  if (asked.days === undefined || known.days === undefined || asked.days === known.days) {
+    return asked.value === known.value;
+  }
   const [a, b] = [asked.value * asked.days, known.value * known.days];
   return Math.abs(a - b) <= SAME_TIME * Math.max(a, b);
+}
+
+function isWithinBound({ value, days = 1, bound }: Amount, known: Amount): boolean {
+  const [limit, there] = [value * days, known.value * (known.days ?? 1)];
+  return bound === 'least' ? there >= limit : there <= limit;
 }
 
 /** Whether a year that is given may be compared: an unknown part agrees with anything. */
@@ -362,8 +371,24 @@ function readNumber(tokens: readonly Token[], at: number): QuantityMatch | undef
   const spelled = !/^\d/.test(tokens[at]?.text ?? '');
   const isClosed = tokens[at + length - 1]?.closes;
   const days = isClosed ? undefined : TIME_UNITS.get(tokens[at + length]?.text ?? '');
-  if (days === undefined) return { quantity: { kind: 'number', value, spelled }, length };
-  return { quantity: { kind: 'number', value, spelled, days }, length: length + 1 };
+  const bound = boundAt(tokens, at);
+  const quantity = {
+    ...({ kind: 'number', value, spelled } as const),
+    ...(days !== undefined && { days }),
+    ...(bound !== undefined && { bound }),
+  };
+  return { quantity, length: days === undefined ? length : length + 1 };
+}
+
+/** `more than`, `over`, `fewer than`, `under` before a number. */
+function boundAt(tokens: readonly Token[], at: number): Amount['bound'] {
+  const before = tokens.slice(Math.max(0, at - 2), at).map(({ text }) => text);
+  const line = before.join(' ');
+  if (/(?:^|\s)(?:(?:more|greater|higher|longer|larger) than|over|above|exceeding|at least)$/.test(line))
+    return 'least';
+  return /(?:^|\s)(?:(?:less|fewer|lower|smaller|shorter) than|under|below|at most)$/.test(line)
+    ? 'most'
+    : undefined;
 }
 
 /** `a month`, `one whole year`. */

@@ -67,6 +67,11 @@ function spellerOver(
   shapes: ShapeIndex,
 ): Speller {
   const cache = new Map<string, Repair | null>();
+  let bySkeleton: ReadonlyMap<string, string> | undefined;
+  const skeletons = (): ReadonlyMap<string, string> => {
+    bySkeleton ??= indexSkeletons(ranks);
+    return bySkeleton;
+  };
 
   const withinReach = (word: string, candidates: Iterable<number>): Near[] => {
     const near: Near[] = [];
@@ -82,8 +87,9 @@ function spellerOver(
   const find = (word: string): Repair | undefined => {
     if (word.length < MIN_LENGTH || /\d/.test(word)) return undefined;
     const near = withinReach(word, deletions.near(word));
-    if (near.length > 0 || word.length < MIN_LENGTH_FOR_FAR) return best(word, near, ranks);
-    return best(word, withinReach(word, shapes.alike(word)), ranks);
+    if (near.length > 0) return best(word, near, ranks);
+    const far = word.length < MIN_LENGTH_FOR_FAR ? [] : withinReach(word, shapes.alike(word));
+    return best(word, far, ranks) ?? withVowels(word, skeletons());
   };
 
   return {
@@ -99,6 +105,36 @@ function spellerOver(
       return repair;
     },
   };
+}
+
+/** What is left of a word whose vowels are not typed: `wthdrwl`. The first letter always is. */
+const skeletonOf = (word: string): string => word.slice(0, 1) + word.slice(1).replace(/[aeiou]/g, '');
+
+/** Fewer consonants than this are left of too many words. */
+const MIN_SKELETON = 4;
+
+/** The likeliest words by what is left of them without vowels; none where that is left of several. */
+function indexSkeletons(ranks: ReadonlyMap<string, number>): Map<string, string> {
+  const found = new Map<string, string>();
+  const shared = new Set<string>();
+  for (const [word, rank] of ranks) {
+    const skeleton = skeletonOf(word);
+    if (rank !== LIKELIEST || skeleton.length < MIN_SKELETON) continue;
+    if (found.has(skeleton)) shared.add(skeleton);
+    found.set(skeleton, word);
+  }
+  for (const skeleton of shared) found.delete(skeleton);
+  return found;
+}
+
+/** `ordrd` is `ordered`: all its consonants are there, and hardly a vowel. */
+function withVowels(word: string, skeletons: ReadonlyMap<string, string>): Repair | undefined {
+  const skeleton = skeletonOf(word);
+  if (word.length - skeleton.length > 1) return undefined;
+  const whole = skeletons.get(skeleton);
+  return whole === undefined || whole.length <= word.length
+    ? undefined
+    : { word: whole, edits: whole.length - word.length };
 }
 
 /**

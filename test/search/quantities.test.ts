@@ -292,3 +292,23 @@ describe('a length of time', () => {
     ]);
   });
 });
+
+describe('more than a number, or fewer', () => {
+  const amountIn = (text: string): Amount => {
+    const found = quantitiesIn(text).find(([, { kind }]) => kind === 'number')?.[1];
+    return found?.kind === 'number' ? found : { value: Number.NaN };
+  };
+
+  test.each([
+    ['more than 500', '1,000', true],
+    ['over ten years', '11 years', true],
+    ['at least 1,000', '1,000', true],
+    ['more than 5,000', '1,000', false],
+    ['fewer than 2,000', '1,000', true],
+    ['under ten years', '11 years', false],
+    ['more than two weeks', 'a month', true],
+    ['more than ten years', '1,000', false],
+  ])('%s and %s: %s', (asked, known, agrees) => {
+    expect(amountsAgree(amountIn(asked), amountIn(known))).toBe(agrees);
+  });
+});

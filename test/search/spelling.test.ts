@@ -199,3 +199,18 @@ test('of two words as near, the one with the same consonants is meant', () => {
   const known = createSpeller(['creation', 'coalition'].map((word) => ({ word, rank: 0 })));
   expect(known.repair('colation')?.word).toBe('coalition');
 });
+
+describe('vowels that were not typed', () => {
+  const known = createSpeller(
+    ['ordered', 'withdrawal', 'border', 'barrier', 'burier'].map((word) => ({ word, rank: 0 })),
+  );
+
+  test.each([
+    ['ordrd', 'ordered'],
+    ['wthdrwl', 'withdrawal'],
+  ])('%s is %s', (typed, meant) => expect(known.repair(typed)?.word).toBe(meant));
+
+  test('none where several words would be left so', () => {
+    expect(known.repair('brr')).toBeUndefined();
+  });
+});
