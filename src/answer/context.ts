@@ -140,10 +140,11 @@ function fill(
   const ownTerms = new Set([...own.pieces, ...meant].flatMap(({ item }) => item.terms));
   const inherited = inherit(own, ownTerms, conversation, compiled);
   const kinds = keepKinds(own, way.length > 0, conversation);
+  const counted = speakOut(own, way, compiled).focus;
   const then = timeMeant(own, conversation, compiled);
   const question: Question = {
     ...own,
-    focus: own.focus.length > 0 ? own.focus : countedInThread(own, inherited, kinds, conversation, compiled),
+    focus: counted.length > 0 ? counted : countedInThread(own, inherited, kinds, conversation, compiled),
     asked: { ...own.asked, kinds },
     pieces: [...shaded(own.pieces), ...meant, ...then, ...inherited],
   };

@@ -2,7 +2,6 @@
 import { type Entity, EntityKind, type Pronoun } from '../facts/schema.ts';
 import { KIND_NOUNS } from '../search/english/kind-nouns.ts';
 import { PREPOSITIONS } from '../search/english/words.ts';
-import { isFunctionWord } from '../search/reader.ts';
 import type { CompiledBase } from './compile.ts';
 import type { Conversation } from './conversation.ts';
 import { CLASSES, COLLECTIVE } from './entity-classes.ts';
@@ -41,7 +40,8 @@ export function findPronouns({ reading, pieces }: Question, compiled: CompiledBa
     if (reach === undefined) return [];
     if (reach === 'there' && isEmptyThere(words, at)) return [];
     // `who did it`: what was done has no name.
-    if (reach === 'it' && DOING.has(words[at - 1] ?? '') && isFunctionWord(words[at + 1] ?? 'to')) return [];
+    if (reach === 'it' && DOING.has(words[at - 1] ?? '') && PREPOSITIONS.has(words[at + 1] ?? 'in'))
+      return [];
     // `did the army say they …`: the question itself says who they are. `is the army in it` does not.
     const isObject = OBJECTS.has(word) && PREPOSITIONS.has(words[at - 1] ?? '');
     const own = isObject ? [] : pieces.filter(({ item }) => item.at >= 0 && item.at < at);

@@ -48,6 +48,8 @@ test('a yes/no question is about its verb, whoever it is about', () => {
 
 test('what was done has no name', () => {
   expect(answers('Who called the strike?', 'when did they do it?')).toBe('answer union-strike-called');
+  // Here it is somebody who does something.
+  expect(answers('What is Open Strait?', 'what did it demand?')).toBe('answer open-strait-demand');
 });
 
 test('a noun such as the group stands for the one spoken of', () => {
