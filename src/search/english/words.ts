@@ -128,7 +128,7 @@ const SOFT_VERBS = list(`
 
 /** Nouns that stand for anything: measures of things, parts of stories, words about words. */
 const SOFT_NOUNS = list(`
-  chunk compass lump
+  chunk compass instrument lump thrust
   abbreviation according account accuracy acronym action activity affair allegedly alone angle answer area
   article aspect assumption background basis boss branch brief bulk business camp capacity case category cause
   center centre chance chapter character characteristic chief circumstance clarity clue compare comparison
