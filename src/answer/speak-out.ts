@@ -1,5 +1,6 @@
 /** A follow-up as somebody would ask it who has no thread: with names in the place of its pronouns. */
-import type { Item } from '../search/reader.ts';
+import { KIND_NOUNS } from '../search/english/kind-nouns.ts';
+import { type Item, wordTerm } from '../search/reader.ts';
 import { entityTerm } from './base-words.ts';
 import { silentItem } from './carried.ts';
 import type { CompiledBase } from './compile.ts';
@@ -21,7 +22,7 @@ export function speakOut(own: Question, standIns: readonly StandIn[], compiled: 
   const pieces = own.pieces.filter(({ item }) => !isReplaced(item.at));
   // `how many of them?`
   const isCounted = (item: Item): boolean => words[item.at - 1] === 'of' && own.asked.focusAt === item.at - 1;
-  const counted = named.flatMap(({ item }) => (isCounted(item) ? [item] : []));
+  const counted = named.flatMap(({ item }) => (isCounted(item) ? [withKindNouns(item, compiled)] : []));
   return {
     ...own,
     focus: own.focus.length > 0 ? own.focus : counted,
@@ -31,6 +32,13 @@ export function speakOut(own: Question, standIns: readonly StandIn[], compiled: 
     },
     pieces: [...pieces, ...named].sort((a, b) => a.item.at - b.item.at),
   };
+}
+
+/** The forces are counted as troops, too. */
+function withKindNouns(item: Item, { entities }: CompiledBase): Item {
+  const kinds = item.terms.flatMap((term) => entities.get(term.slice(2))?.kind ?? []);
+  const nouns = kinds.flatMap((kind): readonly string[] => KIND_NOUNS[kind]);
+  return { ...item, terms: [...item.terms, ...nouns.map(wordTerm)] };
 }
 
 /** A country is about everywhere; only what is more particular must be what the answer is about. */

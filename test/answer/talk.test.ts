@@ -26,6 +26,7 @@ describe('where the last answer comes from', () => {
     'Which paragraph?',
     'can we quote that?',
     'got a link?',
+    'source and date?',
   ])('%s', (text) => expect(wantsProvenance(text)).toBe(true));
 
   test.each([

@@ -36,7 +36,7 @@ export const REQUESTS = list(
 
 /** Asks for the origin of what was just said. */
 export const PROVENANCE: readonly RegExp[] = [
-  /^(?:and |so |but |ok |wait |hmm )*(?:the |your |ur |any |whats the |what is the |whats your |what is your |got a |have a |is there a )?(?:sources?|src|attribution|citation|reference|link|origin)(?: please| pls| for (?:that|this|it)| of (?:that|this|it))?$/,
+  /^(?:and |so |but |ok |wait |hmm )*(?:the |your |ur |any |whats the |what is the |whats your |what is your |got a |have a |is there a )?(?:sources?|src|attribution|citation|reference|link|origin)(?: and (?:the )?(?:date|day|time))?(?: please| pls| for (?:that|this|it)| of (?:that|this|it))?$/,
   /\b(?:says|said|sez) who\b/,
   /\bwho (?:is |was )?(?:says?|said|saying|claims?|claimed|claiming|reported|reports|told you|wrote)(?: so| that| this| it)?$/,
   /\baccording to (?:who|whom|what)\b/,
