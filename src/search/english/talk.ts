@@ -45,7 +45,7 @@ export const PROVENANCE: readonly RegExp[] = [
   /\bwhere (?:is|was) (?:that|this|it) (?:reported|said|written|stated)\b/,
   /\b(?:are|r) (?:you|u) (?:really |quite |absolutely |100 )?(?:sure|certain|positive|serious)\b/,
   /^(?:you )?sure(?: about (?:that|this|it))?$/,
-  /\b(?:is|was) (?:that|this|it) (?:really |all |still |actually |even )?(?:official|officially|confirmed|verified|true|right|correct|accurate|reliable|legit|solid|certain|a fact|sourced|current|up to date|recent|fresh|new|old)\b(?! (?:that|if|what|to|for) )/,
+  /\b(?:is|was) (?:that|this|it) (?:really |all |still |actually |even )?(?:official|officially|confirmed|verified|true|right|correct|accurate|reliable|legit|solid|firm|certain|a fact|sourced|current|up to date|recent|fresh|new|old)\b(?! (?:that|if|what|to|for) )/,
   /\bhow (?:sure|certain|reliable|solid|confident|old|recent|current|fresh|new|up to date|accurate)\b(?: is| are)?(?: (?:that|this|it|you|u|(?:the|your|that|this) (?:info|information|figure|number|data|report|answer|news|source|claim|story)))$/,
   /\b(?:from |as of |of )?(?:what|which) (?:date|day) (?:is|was) (?:that|this|it|the (?:info|information|figure|number|report|story|answer|news))(?: from)?$/,
   /\bas of (?:when|what date)\b/,
