@@ -24,6 +24,14 @@ function readLines({ asked, reading }: Question): string[] {
   if (asked.kinds.length > 0) lines.push(`The question asks ${writeKinds(asked.kinds)}.`);
   else if (asked.isYesNo) lines.push('The question asks to confirm or deny something.');
   for (const { typed, read } of reading.repaired) lines.push(`“${typed}” was read as “${read}”.`);
+  for (const { at, length, text } of reading.items) {
+    const typed = reading.tokens
+      .slice(at, at + length)
+      .map(({ raw }) => raw)
+      .join(' ');
+    // A pronoun is read as what it stands for in the thread.
+    if (at >= 0 && text !== typed) lines.push(`“${typed}” was taken for “${text}”.`);
+  }
   return lines;
 }
 

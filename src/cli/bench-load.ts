@@ -1,7 +1,7 @@
 /**
  * `npm run bench:load`: the whole bot under signed commands over HTTP, beside a bare Bolt app that only
  * acknowledges. Each runs in a process of its own, as does what stands in Slack's place; this one sends.
- * Nothing leaves the machine. Rates are of this machine on this day; the ratio is what to compare.
+ * With `DATABASE_URL`, the bot keeps what it remembers there, as replicas do. Nothing else leaves the machine. Rates are of this machine on this day; the ratio is what to compare.
  *
  * The children take over this process's options to node: with `--cpu-prof --cpu-prof-dir=<folder>` before
  * `dist/cli/bench-load.js`, each writes a profile of itself.
@@ -28,6 +28,10 @@ const STEADY_RATE = 300;
 const STEADY_S = 60;
 /** So many questions are asked again and again where the same are asked. */
 const REPEATED = 20;
+
+/** The PostgreSQL server that `DATABASE_URL` names, if it does; the bench empties nothing there. */
+const { DATABASE_URL } = process.env;
+const DATABASE = DATABASE_URL === undefined ? {} : { DATABASE_URL };
 
 async function main(): Promise<void> {
   const folder = await mkdtemp(join(tmpdir(), 'bench-load-'));
@@ -57,6 +61,7 @@ async function measure(folder: string, children: Child[]): Promise<void> {
       PORT: '0',
       KNOWLEDGE_DIR: resolve('knowledge'),
       DATA_DIR: folder,
+      ...DATABASE,
     });
   const bare = await start('bare.js', [`${origin}/api/`]);
   const whole = await startBot();

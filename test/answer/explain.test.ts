@@ -80,8 +80,14 @@ describe('why it was answered so, in plain words', () => {
 });
 
 test('in a thread, what was taken from it is named by its name and not by its code', () => {
-  const reply = lastOf('Who is the mayor?', 'what does he want?');
-  const lines = 'explanation' in reply ? reply.explanation.lines.join('\n') : '';
-  expect(lines).toContain('From the thread it takes “Jorun Halvik”.');
-  expect(lines).not.toMatch(/\b[ews]:/);
+  const explained = (...messages: string[]): string => {
+    const reply = lastOf(...messages);
+    return 'explanation' in reply ? reply.explanation.lines.join('\n') : '';
+  };
+  expect(explained('Who is the mayor?', 'what does he want?')).toContain(
+    '“he” was taken for “Jorun Halvik”.',
+  );
+  const subject = explained('When does the bridge shut?', 'why?');
+  expect(subject).toContain('From the thread it takes “Skarne Bridge”.');
+  expect(subject).not.toMatch(/\b[ews]:/);
 });
