@@ -65,6 +65,8 @@ export interface Answerable {
   readonly dates: readonly DateParts[];
   /** How exactly it says when: the longest date that it states. */
   readonly precision: Precision | undefined;
+  /** Whether it says in which year; `January 29` may not. */
+  readonly hasYear: boolean;
 }
 
 /** Whether all it says is that the report does not say it. */
@@ -117,6 +119,7 @@ function compileNewFact(fact: Fact, compiler: Compiler): Answerable {
     answers: new Set(fact.answers.map(({ kind }) => kind)),
     numbers: sure.flatMap(numberOf),
     dates: datesOf(fact, sure),
+    hasYear: statedDates(fact, said).some(({ year }) => year !== undefined),
     precision: TIME_OF_DAY.test(fact.statement) ? 'hour' : precisionOf(statedDates(fact, said)),
   };
 }
@@ -144,6 +147,7 @@ export function compileDigest(digest: Digest, compiler: Compiler): Answerable {
     answers: new Set(asks.flatMap(({ kinds }) => kinds)),
     numbers: [...parts.flatMap(({ numbers }) => numbers), ...lead.flatMap(numberOf)],
     dates: [...parts.flatMap(({ dates }) => dates), ...lead.flatMap(dateOf)],
+    hasYear: parts.some(({ hasYear }) => hasYear),
     precision: leastPrecise(parts),
   };
 }

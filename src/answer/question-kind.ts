@@ -26,8 +26,8 @@ export interface Asked {
   readonly isPerhapsSeveral: boolean;
   /** Whether it looks ahead or back: `when will …`, `by when …`, `when did …`. */
   readonly tense?: 'future' | 'past';
-  /** How exact a date is asked for: `in which month`, `on what day`, `at what hour`. */
-  readonly precision?: 'month' | 'day' | 'hour';
+  /** How exact a date is asked for: `in which year`, `in which month`, `on what day`, `at what hour`. */
+  readonly precision?: 'year' | 'month' | 'day' | 'hour';
   /** Index of the token after `how many`, `which` or `what`: what is counted or chosen. */
   readonly focusAt?: number;
   /** Token indexes that were read as the question itself and need no explaining. */
@@ -211,7 +211,8 @@ function readPrecision(words: readonly string[], matches: readonly Match[]): Pic
   const asking = matches.filter(({ kind, length }) => kind === 'when' && length > 1);
   const last = asking.map(({ at, length }) => words[at + length - 1] ?? '');
   if (last.some((word) => word === 'day' || word === 'date')) return { precision: 'day' };
-  return last.includes('month') ? { precision: 'month' } : {};
+  if (last.includes('month')) return { precision: 'month' };
+  return last.some((word) => word === 'year' || word === 'yr') ? { precision: 'year' } : {};
 }
 
 /** A request to the bot: `name the two aims`, `list the bases`. */

@@ -140,8 +140,10 @@ function settles(answerable: Answerable, kind: AnswerKind, { asked, focus }: Que
   return focus.some((item) => allTerms(item).some((term) => counted.has(term)));
 }
 
-function isPreciseEnough({ precision }: Answerable, asked: Asked): boolean {
+function isPreciseEnough({ precision, hasYear }: Answerable, asked: Asked): boolean {
   if (asked.precision === undefined) return true;
+  // What gives a length of time, and no date, may still say the year by it.
+  if (asked.precision === 'year') return hasYear || precision === undefined;
   return precision !== undefined && PRECISIONS.indexOf(precision) >= PRECISIONS.indexOf(asked.precision);
 }
 

@@ -93,6 +93,8 @@ describe('numbers and dates', () => {
     expect(answerable('cracks-found').precision).toBe('month');
     expect(answerable('closed-2018').precision).toBe('year');
     expect(answerable('ferry-timetable').precision).toBe('hour');
+    expect(answerable('closed-2018').hasYear).toBe(true);
+    expect(answerable('ferry-timetable').hasYear).toBe(false);
   });
 
   test('a date is read as far as it is given', () => {

@@ -119,7 +119,7 @@ describe('how exact a date is asked for', () => {
     expect(asked('What date is the strike?').precision).toBe('day');
     expect(asked('At what time of day is the strike?').precision).toBe('hour');
     expect(asked('When is the strike?').precision).toBeUndefined();
-    expect(asked('What year did the bridge open?').precision).toBeUndefined();
+    expect(asked('What year did the bridge open?').precision).toBe('year');
   });
 });
 
