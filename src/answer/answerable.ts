@@ -2,9 +2,10 @@
  * What can answer: a fact, or a digest of several, with all that its words and its ways of asking stand for.
  */
 import type { AnswerKind, Base, Digest, Entity, Fact, When } from '../facts/schema.ts';
+import type { Amount } from '../search/amounts.ts';
 import { KIND_NOUNS } from '../search/english/kind-nouns.ts';
 import { type Lexicon, wordsOf } from '../search/lexicon.ts';
-import type { Amount, DateParts } from '../search/quantities.ts';
+import type { DateParts } from '../search/quantities.ts';
 import {
   allTerms,
   type Item,

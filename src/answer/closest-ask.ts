@@ -5,7 +5,8 @@
  * first: which of them share a piece with the question is kept as the bits of one number for each term, and
  * one that would not be the nearest even if it said nothing else is looked at no further.
  */
-import { amountsAgree, datesAgree, isAsPrecise } from '../search/quantities.ts';
+import { amountsAgree } from '../search/amounts.ts';
+import { datesAgree, isAsPrecise } from '../search/quantities.ts';
 import { allTerms, type Item } from '../search/reader.ts';
 import { type Answerable, type AskProfile, isAllUnknown } from './answerable.ts';
 import type { CompiledBase } from './compile.ts';

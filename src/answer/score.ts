@@ -2,7 +2,8 @@
  * How well a fact answers a question, with everything needed to say why.
  */
 import type { AnswerKind } from '../facts/schema.ts';
-import { amountsAgree, type DateParts, datesAgree, isAsPrecise } from '../search/quantities.ts';
+import { amountsAgree } from '../search/amounts.ts';
+import { type DateParts, datesAgree, isAsPrecise } from '../search/quantities.ts';
 import { allTerms, type Item } from '../search/reader.ts';
 import { type Answerable, isAllUnknown, PRECISIONS } from './answerable.ts';
 import type { CompiledBase } from './compile.ts';

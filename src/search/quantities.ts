@@ -2,21 +2,19 @@
  * Numbers, years and dates in a run of tokens: `1k`, `1.5 million`, `two hundred and fifty`, `Jan 29`, `29/1`, `Dec '24`.
  * They are constraints on the answer, not words to search for.
  */
+import { type Amount, readAmount } from './amounts.ts';
 import {
   AMBIGUOUS_MONTHS,
   MONTHS,
   NUMBER_WORDS,
   ORDINAL_ENDINGS,
   ORDINALS,
-  SINGLE_UNITS,
   STRETCHES,
   type Stretch,
-  TIME_UNITS,
   WEEKDAYS,
-  WHOLE,
 } from './english/calendar.ts';
 import { PREPOSITIONS } from './english/words.ts';
-import { LOOSE, readCount } from './numbers.ts';
+import { LOOSE } from './numbers.ts';
 import type { Token } from './tokens.ts';
 
 /** A date to the precision that was given; a part that was not said is absent. */
@@ -30,14 +28,6 @@ export interface DateParts {
   readonly stretch?: Stretch;
   /** 0 for Sunday to 6 for Saturday, where it was said: `on Monday`. */
   readonly weekday?: number;
-}
-
-/** A number, and the days in its unit where it measures time: 11 years are 11 of 365 days. */
-export interface Amount {
-  readonly value: number;
-  readonly days?: number;
-  /** `more than ten` is any number from there on, and `under ten` any up to it. */
-  readonly bound?: 'least' | 'most';
 }
 
 export type Quantity =
@@ -87,25 +77,6 @@ export function dateTerms({ year, month, day, weekday }: DateParts): string[] {
     ...(month === undefined ? [] : [`m:${month}`]),
     ...(month === undefined || day === undefined ? [] : [`d:${month}-${day}`]),
   ];
-}
-
-/** How far apart two lengths of time in different units may be and be the same: `four weeks` are a month. */
-const SAME_TIME = 0.1;
-
-/** Whether a number that is asked about is one that is known; `two years` are not `two bases`. */
-export function amountsAgree(asked: Amount, known: Amount): boolean {
-  if (asked.days !== undefined && known.days === undefined) return false;
-  if (asked.bound !== undefined) return isWithinBound(asked, known);
-  if (asked.days === undefined || known.days === undefined || asked.days === known.days) {
-    return asked.value === known.value;
-  }
-  const [a, b] = [asked.value * asked.days, known.value * known.days];
-  return Math.abs(a - b) <= SAME_TIME * Math.max(a, b);
-}
-
-function isWithinBound({ value, days = 1, bound }: Amount, known: Amount): boolean {
-  const [limit, there] = [value * days, known.value * (known.days ?? 1)];
-  return bound === 'least' ? there >= limit : there <= limit;
 }
 
 /** Whether a year that is given may be compared: an unknown part agrees with anything. */
@@ -363,45 +334,12 @@ function isMonthHere(tokens: readonly Token[], at: number): boolean {
   return before !== undefined && /^[A-Z][a-z]/.test(token.raw) && !/^[A-Z]/.test(before.raw);
 }
 
-/** `1,000`, `11 years`, `two-week`, `a whole year`. */
 function readNumber(tokens: readonly Token[], at: number): QuantityMatch | undefined {
-  const count = readCount(tokens, at);
-  if (count === undefined) return readSingle(tokens, at);
-  const { value, length } = count;
-  const spelled = !/^\d/.test(tokens[at]?.text ?? '');
-  const isClosed = tokens[at + length - 1]?.closes;
-  const days = isClosed ? undefined : TIME_UNITS.get(tokens[at + length]?.text ?? '');
-  const bound = boundAt(tokens, at);
-  const quantity = {
-    ...({ kind: 'number', value, spelled } as const),
-    ...(days !== undefined && { days }),
-    ...(bound !== undefined && { bound }),
-  };
-  return { quantity, length: days === undefined ? length : length + 1 };
+  const match = readAmount(tokens, at);
+  if (match === undefined) return undefined;
+  const { amount, spelled, length } = match;
+  return { quantity: { kind: 'number', spelled, ...amount }, length };
 }
-
-/** `more than`, `over`, `fewer than`, `under` before a number. */
-function boundAt(tokens: readonly Token[], at: number): Amount['bound'] {
-  const before = tokens.slice(Math.max(0, at - 2), at).map(({ text }) => text);
-  const line = before.join(' ');
-  if (/(?:^|\s)(?:(?:more|greater|higher|longer|larger) than|over|above|exceeding|at least)$/.test(line))
-    return 'least';
-  return /(?:^|\s)(?:(?:less|fewer|lower|smaller|shorter) than|under|below|at most)$/.test(line)
-    ? 'most'
-    : undefined;
-}
-
-/** `a month`, `one whole year`. */
-function readSingle(tokens: readonly Token[], at: number): QuantityMatch | undefined {
-  if (!SINGLE.has(tokens[at]?.text ?? '')) return undefined;
-  const unitAt = WHOLE.has(tokens[at + 1]?.text ?? '') ? at + 2 : at + 1;
-  const unit = tokens[unitAt]?.text ?? '';
-  const days = SINGLE_UNITS.has(unit) ? TIME_UNITS.get(unit) : undefined;
-  if (days === undefined) return undefined;
-  return { quantity: { kind: 'number', value: 1, spelled: true, days }, length: unitAt + 1 - at };
-}
-
-const SINGLE = new Set(['a', 'one', 'another']);
 
 function found(date: DateParts, length: number): QuantityMatch {
   return { quantity: { kind: 'date', date }, length };

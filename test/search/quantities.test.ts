@@ -1,8 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { type Amount, amountsAgree } from '../../src/search/amounts.ts';
 import {
-  type Amount,
-  amountsAgree,
   type DateParts,
   datesAgree,
   dateTerms,
