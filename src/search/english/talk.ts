@@ -15,7 +15,7 @@ export const ACKNOWLEDGEMENTS = list(`
   sweet bunch stuff point sounds bet noice gg ace mint fascinating crikey blimey bonkers insane unreal huh ha
   lolol lmfao xd omg omfg jeez gosh whoa ack aye ja oui si dank grazie bedankt tack takk tak kiitos spasibo
   habibi inshallah yalla mashallah alhamdulillah obrigado obrigada arigato welcome neat fab brill dope lit ditto
-  same likewise spot bang top mate folks buddy pal chief heaps tons million lots kindly tremendous superb dear
+  same likewise spot bang top mate folks buddy pal chief heaps tons million lots kindly tremendous superb dear bless
 `);
 
 /** Words of the desk's own work: a message with one of these is seldom about the subject. */
@@ -53,7 +53,7 @@ export const PROVENANCE: readonly RegExp[] = [
   /\b(?:can|could|may|should) (?:i|we) (?:quote|trust|cite|use|rely on|believe) (?:that|this|it|you)\b/,
   /\bwh(?:at|ich)(?:s| is| was)? (?:the |your |that )?(?:source|report|outlet|agency|paragraph|para)\b(?: (?:for|of|on|behind) (?:that|this|it))?/,
   /\b(?:which|what) (?:para|paragraph)\b/,
-  /\b(?:got|have|any) (?:a )?(?:source|proof|evidence|citation|link)\b/,
+  /\b(?:got|have|any) (?:a )?(?:source|proof|evidence|citation|link|reference)\b/,
   /^(?:do (?:you|we) have |any )?(?:confirmation|proof|evidence)$/,
   /\bis (?:that|this|it) (?:just )?(?:official|sources|a rumou?r|rumou?r|hearsay|speculation)\b/,
   /^(?:for real|fr|really|seriously|srsly|no way|is that so|you serious|you sure|citation needed|refs?)$/,
@@ -76,7 +76,7 @@ export const PROVENANCE: readonly RegExp[] = [
 
 /** Asks for the next thing worth knowing. */
 export const MORE: readonly RegExp[] = [
-  /^(?:and |ok |so |please |pls |can you |could you )*(?:tell me |give me |say |know |got |have )?(?:a (?:bit|little) )?(?:some )?more(?: please| pls| info(?:rmation)?| details?| context| background| about (?:that|this|it)| on (?:that|this|it))*$/,
+  /^(?:and |ok |so |please |pls |can you |could you )*(?:tell me |tell |give me |say |know |got |have )?(?:a (?:bit|little) )?(?:some )?more(?: please| pls| info(?:rmation)?| details?| context| background| about (?:that|this|it)| on (?:that|this|it))*$/,
   /^(?:and |ok |so |is there |do you have |got )*(?:anything|something|what|whats|nothing) (?:else|more)(?: (?:on|about|to (?:say|add) (?:on|about)|there(?: is)?|in there|do (?:you|we) (?:know|have)|is there|should i know|i should know|worth knowing|relevant))*(?: (?:that|this|it|there|the matter))?(?: in the report)?$/,
   /^(?:please |pls |can you |could you )*(?:explain|elaborate|expand|go on|continue|carry on|keep going|go deeper|context|background|details|detail|why does (?:that|this|it) matter|meaning|meaning what)(?: (?:please|pls|on (?:that|this|it)|that|this|it|more|a bit|further|a little))*$/,
   /^(?:and |ok |so )*(?:what|anything) (?:else|more) (?:does the report say|do (?:you|we) know)(?: (?:about|on) (?:that|this|it|them|him|her))?$/,
@@ -88,6 +88,6 @@ export const MORE: readonly RegExp[] = [
 
 /** Opens a message that leans on what was said before. */
 export const LEANING: readonly RegExp[] = [
-  /^(?:(?:ok|okay|right|well|hm|hmm|anyway|yes|yeah) )*(?:and|also|but|so|then|or|plus|what about|how about|what of|wat about|no|nope|nah|not|sorry|typo|i meant?|i wanted|meant|rather|instead|actually|wait|back to|going back|same for|same question|same goes for|likewise|ditto)\b/,
+  /^(?:(?:ok|okay|right|well|hm|hmm|anyway|yes|yeah) )*(?:and|also|but|so|then|or|plus|what about|how about|what of|wat about|no|nope|nah|not|sorry(?! (?:all|everyone|everybody|guys|team|folks|for|im|ill|my|to)\b)|typo|i meant?|i wanted|meant|rather|instead|actually|wait|back to|going back|same for|same question|same goes for|likewise|ditto)\b/,
   /\b(?:i|we) (?:meant|mean|wanted)\b/,
 ];
