@@ -1,7 +1,8 @@
 /**
  * `npm run bench:load`: the whole bot under signed commands over HTTP, beside a bare Bolt app that only
  * acknowledges. Each runs in a process of its own, as does what stands in Slack's place; this one sends.
- * With `DATABASE_URL`, the bot keeps what it remembers there, as replicas do. Nothing else leaves the machine. Rates are of this machine on this day; the ratio is what to compare.
+ * With `DATABASE_URL`, the bot keeps what it remembers there, as replicas do. What it wrote stays there, so name an
+ * empty database. Nothing else leaves the machine. Rates are of this machine on this day; the ratio is what to compare.
  *
  * The children take over this process's options to node: with `--cpu-prof --cpu-prof-dir=<folder>` before
  * `dist/cli/bench-load.js`, each writes a profile of itself.

@@ -2,12 +2,14 @@
  * Tells people that a question of theirs has an answer now: in the thread where they asked, and where there is
  * none, or it was asked in private, themselves, if it was kept who they are.
  */
+import { inThreadOrder } from './answer-in-thread.ts';
 import { deliver, type Way } from './deliver.ts';
 import type { AnsweredGap } from './editor-ports.ts';
 import { answeredBy } from './editors/kept.ts';
 import { answeredNow } from './editors/wording.ts';
 import { readable } from './escape.ts';
 import { recall, remember } from './memory.ts';
+import type { ThreadKey } from './ports.ts';
 import { dayOf } from './render/dates.ts';
 import { notice } from './render/notice.ts';
 import { renderReply } from './render/reply.ts';
@@ -58,8 +60,19 @@ function waysTo({ outbox }: Room, { channel, thread, user, isPrivate }: Answered
 
 /** What was told is part of the thread: whoever asks on under it is understood. */
 async function tell(room: Room, gap: AnsweredGap, ways: readonly Way[]): Promise<void> {
-  const { question, factId, team, channel, thread } = gap;
-  const asked = thread === undefined ? undefined : { team, channel, root: thread };
+  const { team, channel, thread } = gap;
+  if (thread === undefined) return tellAbout(room, gap, ways, undefined);
+  const asked = { team, channel, root: thread };
+  // Somebody may ask there in the same moment: neither may overwrite what the other remembers.
+  await inThreadOrder(room, asked, () => tellAbout(room, gap, ways, asked));
+}
+
+async function tellAbout(
+  room: Room,
+  { question, factId, team, channel }: AnsweredGap,
+  ways: readonly Way[],
+  asked: ThreadKey | undefined,
+): Promise<void> {
   const { base } = room.engine();
   try {
     const before = asked === undefined ? undefined : await recall(room, asked);

@@ -1,4 +1,7 @@
-/** Opens forms. Slack gives three seconds for it, so nothing is asked of a database before. */
+/**
+ * Opens forms. Slack gives three seconds for it. What a form cannot do without may be asked of the database before,
+ * which answers or fails within a second (`src/storage/resilient.ts`).
+ */
 import { UserError } from '../../errors.ts';
 import { isFirst } from '../memory.ts';
 import type { Room } from '../room.ts';
