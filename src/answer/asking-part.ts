@@ -5,7 +5,7 @@
  * only where it speaks of the person or in the words of chat, and names, dates, counts and places nothing.
  */
 import { isEnglish } from '../search/english/dictionary.ts';
-import { AUXILIARIES, CHAT, PREPOSITIONS, QUESTION_WORDS } from '../search/english/words.ts';
+import { AUXILIARIES, BELIEVED, CHAT, PREPOSITIONS, QUESTION_WORDS } from '../search/english/words.ts';
 import { cleanText, tokenise } from '../search/tokens.ts';
 import type { CompiledBase } from './compile.ts';
 import { readAsked } from './question-kind.ts';
@@ -17,12 +17,38 @@ const MAX_BEGINNINGS = 12;
 
 /** The questions that may be all that is asked, the longest first; none where nothing before them is mere talk. */
 export function askingParts(text: string, compiled: CompiledBase): readonly string[] {
+  return splitBeforeQuestion(text)
+    .filter(({ before }) => isTalk(before, compiled))
+    .map(({ part }) => part);
+}
+
+/** What somebody has heard or believes, and the question they put to it. */
+export interface Remarked {
+  readonly remark: string;
+  readonly part: string;
+}
+
+/**
+ * `my flatmate swears the bridge is up north, where is it really?`: nobody vouches for what was heard, so it need not
+ * be explained; it only says whom the question means.
+ */
+export function questionsToRemark(text: string): readonly Remarked[] {
+  return splitBeforeQuestion(text)
+    .filter(({ before }) => tokenise(before).some((token) => HEARSAY.has(token.text)))
+    .map(({ before, part }) => ({ remark: before, part }));
+}
+
+const HEARSAY = new Set([
+  ...BELIEVED,
+  ...'think thinks thinking hear hears hearing read reading saw says saying told tells keeps'.split(' '),
+]);
+
+function splitBeforeQuestion(text: string): { before: string; part: string }[] {
   const cleaned = cleanText(text);
   const starts = [...cleaned.matchAll(BEGINNINGS)].slice(0, MAX_BEGINNINGS).map(({ index }) => index);
   return starts
-    .filter((start) => isTalk(cleaned.slice(0, start), compiled))
-    .map((start) => cleaned.slice(start).trim())
-    .filter(asks);
+    .map((start) => ({ before: cleaned.slice(0, start), part: cleaned.slice(start).trim() }))
+    .filter(({ part }) => asks(part));
 }
 
 function asks(part: string): boolean {

@@ -7,6 +7,7 @@
  */
 
 import type { AnswerKind } from '../facts/schema.ts';
+import { BELIEVED } from '../search/english/words.ts';
 import { allTerms, type Item } from '../search/reader.ts';
 import { isAllUnknown } from './answerable.ts';
 import type { CompiledBase } from './compile.ts';
@@ -242,12 +243,6 @@ function presumes({ asked, reading }: Question): boolean {
   if (asked.isYesNo || reading.tokens.some(({ text }) => BELIEVED.has(text))) return true;
   return asked.kinds.every((kind) => kind === 'why' || kind === 'how');
 }
-
-const BELIEVED = new Set(
-  'thought heard claims claimed claiming swears swore insists insisted believe believes believed reckons reckon assumed assume supposedly rumour rumor convinced'.split(
-    ' ',
-  ),
-);
 
 /** What to name in "the report does not mention …": words no fact has, or what the nearest fact leaves over. */
 function unmentioned(question: Question, candidates: readonly Candidate[], { knows }: CompiledBase): Piece[] {

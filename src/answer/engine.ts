@@ -2,7 +2,7 @@
 import type { Base, Entity, Topic } from '../facts/schema.ts';
 import { runInSlices } from '../search/slices.ts';
 import type { Answering, CommandTurn, Turn } from './answering.ts';
-import { askingParts } from './asking-part.ts';
+import { askingParts, questionsToRemark } from './asking-part.ts';
 import { type AboutSubject, type Command, readCommand } from './command.ts';
 import { type CompiledBase, compileBase, compileInSteps } from './compile.ts';
 import { composeReply, joinReplies, suggestRelated } from './compose-reply.ts';
@@ -10,7 +10,7 @@ import type { Conversation } from './conversation.ts';
 import { decide } from './decide.ts';
 import type { Ingredients } from './ingredients.ts';
 import { readQuestion } from './question.ts';
-import type { Reply, SourcedFact } from './reply.ts';
+import type { AnswerReply, Reply, SourcedFact } from './reply.ts';
 import { splitQuestions } from './several.ts';
 import { beginConversation, continueConversation } from './thread.ts';
 
@@ -46,22 +46,37 @@ function answer(text: string, compiled: CompiledBase): Turn {
   // A fact or a digest that explains all of it at once is the better answer.
   const each = parts === undefined || coversAll(whole.reply) ? undefined : answerEach(text, parts, compiled);
   const turn = each ?? whole;
-  return turn.reply.kind === 'unknown' ? (answerPart(text, compiled) ?? turn) : turn;
+  if (turn.reply.kind !== 'unknown') return turn;
+  return answerPart(text, compiled) ?? answerToRemark(text, compiled) ?? turn;
 }
 
 /** Leaves out the talk before the question, where there is an answer without it. */
 function answerPart(text: string, compiled: CompiledBase): Turn | undefined {
   for (const part of askingParts(text, compiled)) {
     const { reply, conversation } = answerWhole(part, compiled);
-    if (reply.kind !== 'answer') continue;
-    const lines = [`Only “${part}” was taken for the question.`, ...reply.explanation.lines];
-    return {
-      reply: { ...reply, explanation: { lines } },
-      question: text,
-      conversation: { ...conversation, question: text },
-    };
+    if (reply.kind === 'answer') return onlyFor(part, text, reply, conversation);
   }
   return undefined;
+}
+
+/** Answers what is asked about something heard, in its light, as a follow-up would be. */
+function answerToRemark(text: string, compiled: CompiledBase): Turn | undefined {
+  for (const { remark, part } of questionsToRemark(text)) {
+    const heard = beginConversation(readQuestion(remark, compiled), remark, { kind: 'silent', why: 'aside' });
+    const { reply, conversation } = continueConversation(part, heard, compiled, true);
+    if (reply.kind === 'answer') return onlyFor(part, text, reply, conversation);
+  }
+  return undefined;
+}
+
+/** Says that the rest of the message was left out. */
+function onlyFor(part: string, text: string, reply: AnswerReply, conversation: Conversation): Turn {
+  const lines = [`Only “${part}” was taken for the question.`, ...reply.explanation.lines];
+  return {
+    reply: { ...reply, explanation: { lines } },
+    question: text,
+    conversation: { ...conversation, question: text },
+  };
 }
 
 function answerWhole(text: string, compiled: CompiledBase): Turn {

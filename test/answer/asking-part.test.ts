@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { askingParts } from '../../src/answer/asking-part.ts';
+import { askingParts, questionsToRemark } from '../../src/answer/asking-part.ts';
 import { compileBase } from '../../src/answer/compile.ts';
 import { createEngine } from '../../src/answer/engine.ts';
 import { base } from './harbour.ts';
@@ -39,5 +39,31 @@ describe('what may narrow the question is no talk', () => {
     ['The bishop came. who runs the ferries?', 'what is no talk'],
   ])('%s: %s', (text) => {
     expect(parts(text)).toEqual([]);
+  });
+});
+
+describe('what was heard lends its names to the question', () => {
+  const { ask } = createEngine(base);
+
+  test('the person is told what was taken for the question', () => {
+    const { reply } = ask('my cousin swears the ferries are run by pirates, who runs them?');
+    expect(reply).toMatchObject({
+      kind: 'answer',
+      explanation: {
+        lines: expect.arrayContaining(['Only “who runs them?” was taken for the question.']),
+      },
+    });
+  });
+
+  test.each([
+    ['my cousin swears the mayor is a pirate, how many died?', 'a question that nothing answers'],
+    ['the ferries are run by pirates, who runs them?', 'what nobody has heard'],
+    ['my cousin swears Ottoline Vask did it, when did she do it?', 'nobody that the base knows'],
+  ])('%s: %s', (text) => {
+    expect(ask(text).reply.kind).toBe('unknown');
+  });
+
+  test('talk without hearsay is none', () => {
+    expect(questionsToRemark('ok, the Skarne Bridge. who runs it?')).toEqual([]);
   });
 });

@@ -101,6 +101,12 @@ const POLITE = list(`
 /** The point of a question after `how`, where the synonyms know them (`how far`); elsewhere they only colour it. */
 const GRADED = list('deep far frequently heavy often old regularly');
 
+/** By these somebody takes for true what they were told. */
+export const BELIEVED: ReadonlySet<string> = list(`
+  thought heard claims claimed claiming swears swore insists insisted believe believes believed reckons reckon assumed
+  assume supposedly rumour rumor convinced
+`);
+
 /** Words that are passed over. */
 export const CHAT: ReadonlySet<string> = new Set([...POLITE, ...GRADED]);
 
