@@ -1,10 +1,11 @@
 /**
- * The part of a message that asks, behind the talk that leads up to it: `my boss just yelled at me, who signed it?`
+ * The part of a message that asks, out of the talk around it: `my boss just yelled at me, who signed it?`
  *
  * What stands before a question may narrow it (`in the other harbour, who signed it?`), so it is taken for talk
  * only where it speaks of the person or in the words of chat, and names, dates, counts and places nothing.
  */
 import { isEnglish } from '../search/english/dictionary.ts';
+import { AROUND_ASKER } from '../search/english/talk.ts';
 import { AUXILIARIES, BELIEVED, CHAT, PREPOSITIONS, QUESTION_WORDS } from '../search/english/words.ts';
 import { cleanText, tokenise } from '../search/tokens.ts';
 import type { CompiledBase } from './compile.ts';
@@ -15,32 +16,35 @@ const BEGINNINGS = /(?<=[?!.,;:]\s+|\s-\s+)(?=\S)|\s+(?=but\s)|(?<=\sbut\s)|\s+(
 /** Nobody talks around a question any longer than this many clauses. */
 const MAX_BEGINNINGS = 12;
 
-/** The questions that may be all that is asked, the longest first; none where nothing before them is mere talk. */
+/** The questions that may be all that is asked, the longest first; none where nothing around them is mere talk. */
 export function askingParts(text: string, compiled: CompiledBase): readonly string[] {
-  return splitBeforeQuestion(text)
-    .filter(({ before }) => isTalk(before, compiled))
-    .map(({ part }) => part);
+  const talked = splitBeforeQuestion(text).filter(({ before }) => isTalk(before, compiled));
+  const parts = talked.map(({ part }) => part);
+  return [text, ...parts].flatMap((part) => withoutTail(part, compiled) ?? []).concat(parts);
 }
 
-/** What somebody has heard or believes, and the question they put to it. */
+/** What leads up to a question, and the question. */
 export interface Remarked {
   readonly remark: string;
   readonly part: string;
 }
 
 /**
- * `my flatmate swears the bridge is up north, where is it really?`: nobody vouches for what was heard, so it need not
- * be explained; it only says whom the question means.
+ * `my flatmate swears the bridge is up north, where is it really?`: nobody vouches for what was heard, and nobody asks
+ * about what the person is busy with. It need not be explained; it only says whom the question means.
  */
 export function questionsToRemark(text: string): readonly Remarked[] {
   return splitBeforeQuestion(text)
-    .filter(({ before }) => tokenise(before).some((token) => HEARSAY.has(token.text)))
+    .filter(({ before }) => {
+      const words = tokenise(before).map((token) => token.text);
+      return words.some((word) => HEARSAY.has(word)) || speaksOfAsker(words);
+    })
     .map(({ before, part }) => ({ remark: before, part }));
 }
 
 const HEARSAY = new Set([
   ...BELIEVED,
-  ...'think thinks thinking hear hears hearing read reading saw says saying told tells keeps'.split(' '),
+  ...'think thinks thinking hear hears hearing read reading saw says said saying told tells keeps'.split(' '),
 ]);
 
 function splitBeforeQuestion(text: string): { before: string; part: string }[] {
@@ -51,10 +55,29 @@ function splitBeforeQuestion(text: string): { before: string; part: string }[] {
     .filter(({ part }) => asks(part));
 }
 
+/** `who ran the ferries before, asking for my podcast`: the question, where talk comes after it. */
+function withoutTail(text: string, compiled: CompiledBase): string | undefined {
+  const cleaned = cleanText(text);
+  const ends = [...cleaned.matchAll(ENDS)].slice(-MAX_TAILS).map(({ index }) => index);
+  const end = ends.find((at) => isTail(cleaned.slice(at + 1), compiled) && asks(cleaned.slice(0, at)));
+  return end === undefined ? undefined : cleaned.slice(0, end);
+}
+
+/** Speaks of the asker, and asks nothing itself. */
+function isTail(after: string, compiled: CompiledBase): boolean {
+  const words = tokenise(after).map((token) => token.text);
+  return speaksOfAsker(words) && !AUXILIARIES.has(words[0] ?? '') && isTalk(after, compiled);
+}
+
+/** Where a question may end before its message does. */
+const ENDS = /[?!.,;:](?=\s)|\s-(?=\s)/gu;
+const MAX_TAILS = 3;
+
 function asks(part: string): boolean {
   const words = tokenise(part).map((token) => token.text);
-  const [first = ''] = words;
-  if (words.length < 3 || !(QUESTION_WORDS.has(first) || AUXILIARIES.has(first))) return false;
+  const [first = '', second = ''] = words;
+  const opener = PREPOSITIONS.has(first) ? second : first;
+  if (words.length < 3 || !(QUESTION_WORDS.has(opener) || AUXILIARIES.has(opener))) return false;
   const { kinds, isYesNo } = readAsked(words);
   return isYesNo || kinds.length > 0;
 }
@@ -74,13 +97,22 @@ const BELONGING = new Set([
   'unless',
 ]);
 
-function isTalk(before: string, compiled: CompiledBase): boolean {
-  const { tokens, items } = compiled.readQuestion(before);
-  if (!tokens.some(({ text }) => ASKER.has(text) || CHAT.has(text))) return false;
+/** Speaks of the person who asks, or of those for whom they ask. */
+const speaksOfAsker = (words: readonly string[]): boolean =>
+  words.some((word) => ASKER.has(word) || AROUND_ASKER.has(word));
+
+function isTalk(said: string, compiled: CompiledBase): boolean {
+  const { tokens, items } = compiled.readQuestion(said);
+  const words = tokens.map(({ text }) => text);
+  const isTheirs = speaksOfAsker(words);
+  if (!isTheirs && !words.some((word) => CHAT.has(word))) return false;
   const opensClause = (at: number): boolean => at === 0 || tokens[at - 1]?.closes === true;
-  if (tokens.some(({ text }, at) => opensClause(at) && BELONGING.has(text))) return false;
+  if (words.some((word, at) => opensClause(at) && BELONGING.has(word))) return false;
   return items.every(
-    ({ isName, quantity, kind, text }) =>
-      !isName && quantity === undefined && (kind !== 'word' || isEnglish(text.toLowerCase())),
+    ({ terms, isName, quantity, kind, text }) =>
+      quantity === undefined &&
+      // `a reader in Lyon asks`: where the person is, or who they are, narrows nothing; what the base has a name for may.
+      !(isName && terms.some(compiled.knows)) &&
+      (isTheirs || kind !== 'word' || isEnglish(text.toLowerCase())),
   );
 }

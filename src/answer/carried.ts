@@ -1,5 +1,5 @@
 /** What a follow-up takes along from its thread: whom its pronouns mean, when `then` was, and what it was about. */
-import type { When } from '../facts/schema.ts';
+import type { Fact, When } from '../facts/schema.ts';
 import { quantityTerms } from '../search/quantities.ts';
 import type { Item } from '../search/reader.ts';
 import { parseDate } from './answerable.ts';
@@ -91,7 +91,23 @@ export function silentItem(terms: readonly string[], text = ''): Item {
 
 /** `now` takes the place of `in 2019`, as another year does. */
 const NOW =
-  /\b(now|today|currently|present|presently|nowadays|still|tonight|at the moment|these days|as it stands|so far|to date)\b/;
+  /\b(now|today|currently|present|presently|nowadays|still|tonight|at the moment|these days|as it stands|so far|to date|this time)\b/;
+
+/** In `and how many today?`; `now, who signed it?` says nothing of the time. */
+const PRESENT =
+  /\S (?:right |just )?(?:now|today|currently|presently|nowadays|tonight|at the moment|these days|as it stands|this time)\b|^(?:today|currently|this time)\b/;
+
+/** Whether a message asks how things are, and not how they were. */
+export function asksOfNow({ reading }: Question): boolean {
+  return PRESENT.test(reading.tokens.map(({ text }) => text).join(' '));
+}
+
+/** Whether what a fact tells was over years before it was told. */
+export function isPast({ when, asOf }: Pick<Fact, 'when' | 'asOf'>): boolean {
+  const last = typeof when === 'object' ? (when.to ?? when.from) : when;
+  const [year, told] = [last, asOf].map((date) => (date === undefined ? undefined : parseDate(date).year));
+  return year !== undefined && told !== undefined && year < told;
+}
 
 /** Says when it is now, not what is asked. */
 export const saysNow = (text: string): boolean => NOW.test(text.toLowerCase());

@@ -10,7 +10,7 @@ import type { CompiledBase } from './compile.ts';
 import type { Conversation } from './conversation.ts';
 import type { ThreadLimits } from './decide.ts';
 import { findPronouns, findReferents, NEEDS_SOMEONE, type Reach, type Standing } from './pronouns.ts';
-import { isPlural, type Piece, type Question } from './question.ts';
+import { isPlural, type Piece, type Question, readQuestion } from './question.ts';
 import { keepsQuestion } from './scraps.ts';
 import { type StandIn, speakOut } from './speak-out.ts';
 import { leans, pointsBack } from './talk.ts';
@@ -36,12 +36,7 @@ export interface Reference {
 }
 
 /** Fills a message from the conversation. */
-export function fillFromThread(
-  alone: Question,
-  conversation: Conversation,
-  compiled: CompiledBase,
-): Reference {
-  const own = withoutNegated(alone);
+export function fillFromThread(own: Question, conversation: Conversation, compiled: CompiledBase): Reference {
   const standings = findPronouns(own, compiled);
   const hard = own.pieces.filter(({ isHard, item }) => isHard && item.quantity === undefined);
   // `there` seldom decides anything where the question has words of its own.
@@ -81,7 +76,7 @@ export function fillFromThread(
       isScrap ||
       timeMeant(own, conversation, compiled).length > 0 ||
       pointsBack(own) ||
-      (leans(alone.text) && !(asksItself && namesSomething)),
+      (leans(own.text) && !(asksItself && namesSomething)),
     isBound,
     ...(asksElse(own) && { ownLimits: limitsOfElse(conversation) }),
   };
@@ -177,7 +172,9 @@ function countedInThread(
   { answerables }: CompiledBase,
 ): Item[] {
   if (!kinds.includes('how-many')) return [];
-  const named = pieces.flatMap(({ isHard, item }) => (isHard && item.quantity === undefined ? [item] : []));
+  const named = pieces.flatMap(({ isHard, item }) =>
+    isHard && item.quantity === undefined && !saysNow(item.text) ? [item] : [],
+  );
   const counts = own.length > 0 ? named.filter(({ text }) => isPlural(text.toLowerCase())) : named;
   if (counts.length > 0) return counts;
   const counted = answerables
@@ -208,17 +205,21 @@ function keepKinds(
 
 const ADDING = new Set(['with', 'without', 'including', 'besides']);
 
-/** `not troops, bases` and `right now, not 2019`: what follows `not` is taken out. */
-function withoutNegated(question: Question): Question {
+/** `not troops, bases` and `right now, not 2019`: what follows `not` is taken out. `why did he not sign` asks about it. */
+export function withoutNegated(question: Question, compiled: CompiledBase): Question {
   const { tokens } = question.reading;
   const negated = new Set<number>();
+  const sets = leans(question.text);
   tokens.forEach((token, at) => {
     if (token.text !== 'not' || question.asked.isYesNo) return;
+    if (!sets && at > 0 && tokens[at - 1]?.closes !== true) return;
     for (let next = at + 1; next < tokens.length; next += 1) {
       negated.add(next);
       if (tokens[next]?.closes || tokens[next]?.text === 'but') break;
     }
   });
-  const pieces = question.pieces.filter(({ item }) => !negated.has(item.at));
-  return pieces.length === 0 ? question : { ...question, pieces };
+  if (negated.size === 0) return question;
+  const left = tokens.filter(({ text }, at) => text !== 'not' && !negated.has(at)).map(({ text }) => text);
+  const rest = readQuestion(left.join(' '), compiled);
+  return rest.pieces.length === 0 ? question : { ...rest, text: question.text };
 }

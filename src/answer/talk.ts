@@ -1,5 +1,13 @@
 /** Which messages in a thread are for the bot at all, and which ask about the answer just given. */
-import { ACKNOWLEDGEMENTS, DESK, LEANING, MORE, PROVENANCE, REQUESTS } from '../search/english/talk.ts';
+import {
+  ACKNOWLEDGEMENTS,
+  DESK,
+  LEANING,
+  MORE,
+  PROVENANCE,
+  REQUESTS,
+  SETS_RIGHT,
+} from '../search/english/talk.ts';
 import { AUXILIARIES, CHAT, PREPOSITIONS, QUESTION_WORDS } from '../search/english/words.ts';
 import { isFunctionWord } from '../search/reader.ts';
 import { cleanText, tokenise } from '../search/tokens.ts';
@@ -21,9 +29,10 @@ export function whySilent(
       : 'acknowledgement';
   }
   if (DISMISSAL.test(words.join(' '))) return 'acknowledgement';
+  if (EXCLAMATION.test(words.join(' ')) && !text.includes('?')) return 'acknowledgement';
   if (isThanks(words) && !text.includes('?')) return 'thanks';
   if (isAddressed) return undefined;
-  if (mentionsSomeone(text)) return 'aside';
+  if (mentionsSomeone(text) || callsSomeone(text, compiled)) return 'aside';
   if (wantsProvenance(text) || wantsMore(text)) return undefined;
   if (isAboutDesk(text, words, compiled) && !leans(text)) return 'aside';
   return isAsking(text, words, compiled) ? undefined : 'aside';
@@ -39,7 +48,10 @@ export function withoutNod(text: string): string {
 
 /** `ok leave it then` */
 const DISMISSAL =
-  /^(?:(?:ok|okay|right|well|fine|no|yeah|oh|ah) )*(?:leave|drop|skip|forget|scrap|park) (?:it|that|this)(?: (?:then|for now|now|please|pls))*$/;
+  /^(?:(?:ok|okay|right|well|fine|no|yeah|oh|ah) )*(?:leave|drop|skip|forget|scrap|park) (?:it|that|this)(?: (?:then|for now|now|please|pls))*$|^(?:(?:oh|oops|sorry|ah) )*wrong (?:window|thread|channel|chat|tab|room)(?: (?:sorry|all|everyone|folks))*$/;
+
+/** `lol what a turn` */
+const EXCLAMATION = /^(?:\w+ ){0,2}what an? (?:\w+ ){0,2}\w+$/;
 
 /** `what`, `for what`, `since when`: a question without its mark. */
 function asksBarely(words: readonly string[]): boolean {
@@ -52,12 +64,17 @@ function isAboutDesk(text: string, words: readonly string[], compiled: CompiledB
   if (asksAround(words)) return true;
   if (!words.some((word) => DESK.has(word))) return false;
   const speaks = words.some((word) => FIRST_PERSON.has(word) || SECOND_PERSON.has(word));
-  const asks = text.includes('?') && (AUXILIARIES.has(words[0] ?? '') || QUESTION_WORDS.has(words[0] ?? ''));
+  const [first = '', second = ''] = words;
+  const opener = PREPOSITIONS.has(first) ? second : first;
+  const asks = text.includes('?') && (AUXILIARIES.has(opener) || QUESTION_WORDS.has(opener));
   const names = readQuestion(text, compiled).pieces.some(
     ({ item }) => item.isName && item.terms.some(compiled.knows),
   );
-  return speaks || !asks || !names;
+  return speaks || !asks || (!names && !SPOKEN_OF.has(second) && opener === first);
 }
+
+/** `did he phone the mayor?`: of one who was spoken of. */
+const SPOKEN_OF = new Set(['he', 'she', 'they', 'it', 'his', 'her', 'their']);
 
 /** `source?`, `are you sure?`, `how old is this info?` */
 export function wantsProvenance(text: string): boolean {
@@ -73,7 +90,7 @@ export function wantsMore(text: string): boolean {
 
 /** Sets right how the question before was meant: `I meant the base`. */
 export function isCorrection(text: string): boolean {
-  return /\b(?:i|we) (?:meant?|wanted)\b/.test(wordsIn(text).join(' '));
+  return SETS_RIGHT.test(wordsIn(text).join(' '));
 }
 
 /** Points at what was said: `that policy`, `after this`. In `said that they left` it points at nothing. */
@@ -109,6 +126,15 @@ const AROUND = new Set(['can', 'could', 'will', 'would', 'does', 'do', 'shall', 
 function mentionsSomeone(text: string): boolean {
   return /<@[UW][A-Z0-9]*|<!|(?:^|\s)@\p{L}/u.test(text);
 }
+
+/** `Marta, did you send the proofs?` is put to Marta, unless she is one of those the base knows. */
+function callsSomeone(text: string, compiled: CompiledBase): boolean {
+  const [, name] = CALL.exec(text) ?? [];
+  return name !== undefined && !readQuestion(name, compiled).pieces.some(({ item }) => item.isName);
+}
+
+const CALL =
+  /^(?:hey |hi |ok )?(\p{Lu}\p{L}{1,20}),\s+(?:did|do|can|could|have|will|would|are|please|pls)\b[^?]*\b(?:you|u|your)\b/u;
 
 function isThanks(words: readonly string[]): boolean {
   const thanked = words.some((word) => ['thanks', 'thank', 'thx', 'ty', 'cheers', 'tysm'].includes(word));

@@ -1,5 +1,6 @@
 /** Which facts may answer a follow-up, and which are the likelier ones: near the subject, and not what was just given. */
 import { isAllUnknown } from './answerable.ts';
+import { asksOfNow, isPast } from './carried.ts';
 import type { CompiledBase } from './compile.ts';
 import type { Conversation } from './conversation.ts';
 import type { ThreadLimits } from './decide.ts';
@@ -28,6 +29,7 @@ export function limitsOf(parts: Parts, conversation: Conversation, compiled: Com
   const rules = [
     ...(asksElse(own) ? [(candidate: Candidate) => !isGiven(candidate, conversation)] : []),
     ...(mayBeSeveral(own) ? [] : [({ answerable }: Candidate) => answerable.digest === undefined]),
+    ...(asksOfNow(own) ? [isPresent] : []),
     ...scrapRules(parts, conversation, compiled),
     // What a pronoun stands for without a name is at least near to what was spoken of.
     ...(isBound && meant.length === 0 ? [isNear] : []),
@@ -46,6 +48,11 @@ export function limitsOf(parts: Parts, conversation: Conversation, compiled: Com
         ? candidate.answerable.facts.every(({ fact }) => latest.has(fact.id))
         : rules.every((allows) => allows(candidate)),
   };
+}
+
+/** `and how many today?` after a count of some years ago does not want that count again. */
+function isPresent({ answerable }: Candidate): boolean {
+  return answerable.facts.every(({ fact }) => fact.status === 'unknown' || !isPast(fact));
 }
 
 /** A scrap of a question asks for one thing; several facts together would have too much to say to it. */
@@ -77,6 +84,7 @@ export function limitsOfNamed(
     accepts: (candidate) => {
       if (asksElse(own) && isGiven(candidate, conversation)) return false;
       if (candidate.answerable.digest !== undefined && !mayBeSeveral(own)) return false;
+      if (asksOfNow(own) && !isPresent(candidate)) return false;
       return saysSomething(candidate, own);
     },
   };

@@ -7,7 +7,7 @@
 import type { Turn } from './answering.ts';
 import type { CompiledBase } from './compile.ts';
 import { composeReply, suggestRelated } from './compose-reply.ts';
-import { fillFromThread, type Reference } from './context.ts';
+import { fillFromThread, type Reference, withoutNegated } from './context.ts';
 import type { Conversation } from './conversation.ts';
 import { type Decided, type Decision, decide } from './decide.ts';
 import { type Question, readQuestion, termsOf } from './question.ts';
@@ -97,7 +97,7 @@ function more(text: string, conversation: Conversation, compiled: CompiledBase):
 }
 
 function answerInThread(text: string, conversation: Conversation, compiled: CompiledBase): Turn {
-  const alone = readQuestion(text, compiled);
+  const alone = withoutNegated(readQuestion(text, compiled), compiled);
   const readings = fillFromThread(alone, conversation, compiled);
   const { question, decided, isFilled } = pickReading(alone, readings, compiled);
   const reply = composeReply(question, decided, compiled, conversation.given);

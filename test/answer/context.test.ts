@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Reference } from '../../src/answer/context.ts';
-import { fillFromThread } from '../../src/answer/context.ts';
+import { fillFromThread, withoutNegated } from '../../src/answer/context.ts';
 import type { Conversation } from '../../src/answer/conversation.ts';
 import { compiled, read, talk } from './harbour.ts';
 
@@ -77,7 +77,8 @@ describe('what is filled in', () => {
 
   test('what is negated is taken out', () => {
     const conversation = having('Who runs the ferries?');
-    const [terms] = termsOf(fill('not the tunnel, the landing stages', conversation));
+    const own = withoutNegated(read('not the tunnel, the landing stages'), compiled);
+    const [terms] = termsOf(fillFromThread(own, conversation, compiled));
     expect(terms).toContain('e:landing-stages');
     expect(terms).not.toContain('e:harbour-tunnel');
   });

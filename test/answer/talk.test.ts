@@ -27,10 +27,16 @@ describe('where the last answer comes from', () => {
     'can we quote that?',
     'got a link?',
     'source and date?',
+    'where is all this from btw?',
+    'from where do you have this?',
+    'who gave that figure?',
+    'from which day is this report?',
   ])('%s', (text) => expect(wantsProvenance(text)).toBe(true));
 
   test.each([
     'who signed the agreement?',
+    'from where do the ferries leave?',
+    'who gave the mayor the figure?',
     'who says that jobs will go?',
     'is the bridge closed?',
     'are the officials named?',
@@ -60,6 +66,8 @@ test('what opens like a continuation leans on what was said before', () => {
     'what about the tunnel?',
     'no, the other one',
     'not ferries',
+    'hang on, I was asking about the tunnel',
+    'versus the ferries',
     'back to the bridge',
   ])
     expect(leans(text)).toBe(true);
@@ -86,6 +94,7 @@ describe('a message in a thread that nobody addressed to the bot', () => {
     ['I took the ferry to work', 'a tale'],
     ['the layout of page three is broken', 'the desk’s own work'],
     ['can somebody proofread the headline?', 'work handed out'],
+    ['Lena, did you phone the mayor?', 'a question to somebody by name'],
   ])('“%s” is not: %s', (text) => expect(silent(text)).toBe('aside'));
 
   test('spoken to, it does not keep silent about any of them', () => {
@@ -115,6 +124,15 @@ describe('what is for the bot although it sounds like the desk, and the other wa
   test.each(['ok leave it then', 'forget it', 'right, drop that for now'])('“%s” lets it rest', (text) =>
     expect(silent(text)).toBe('acknowledgement'),
   );
+
+  test.each(['lol what a mess', 'what a day', 'oops wrong channel'])('“%s” asks nothing', (text) =>
+    expect(silent(text)).toBe('acknowledgement'),
+  );
+
+  test('what an exclamation only begins like', () => {
+    expect(silent('what a bridge costs?')).toBeUndefined();
+    expect(silent('after which proof?')).toBeUndefined();
+  });
 
   test('a remark in the first person, with a question word in it', () => {
     expect(silent('perfect, exactly what we needed about the bridge')).toBe('aside');

@@ -103,6 +103,15 @@ describe('a message that leaves something out', () => {
     expect(asked('how many ferries now?')).toBe('answer ferries-now');
   });
 
+  test.each(['and this time?', 'not in 2018, now', 'I meant how many today'])(
+    '“%s” does not want what is long past',
+    (question) => {
+      expect(short(lastOf('How many passengers did the boats carry in 2018?', question))).toBe(
+        'answer passengers-expected',
+      );
+    },
+  );
+
   test('what is counted by its name, not by what was counted before', () => {
     expect(short(lastOf('How many cars fit on a ferry?', 'and passengers?'))).toBe('answer ferries-now');
   });

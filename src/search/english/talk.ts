@@ -29,6 +29,14 @@ export const DESK = list(`
   morning tonight tomorrow weekend holiday birthday cake beer pub
 `);
 
+/** People for whom somebody asks, and what they ask it for. */
+export const AROUND_ASKER = list(`
+  reader readers listener listeners viewer viewers subscriber subscribers editor editors subeditor producer producers
+  anchor presenter bureau desk newsroom radio podcast newsletter broadcast studio guest article essay thesis
+  dissertation exam quiz homework classmate flatmate roommate colleague colleagues boss copydesk infographic caption
+  slide slides deadline
+`);
+
 /** Requests a bot can carry out; other imperatives are work handed to a colleague. */
 export const REQUESTS = list(
   'list name tell show explain describe compare give summarize summarise remind elaborate clarify define',
@@ -41,14 +49,17 @@ export const PROVENANCE: readonly RegExp[] = [
   /\bwho (?:is |was )?(?:says?|said|saying|claims?|claimed|claiming|reported|reports|told you|wrote)(?: so| that| this| it)?$/,
   /\baccording to (?:who|whom|what)\b/,
   /\b(?:where|how) (?:did|do|does|have|has) (?:you|u|it|that|this|they) (?:get|got|know|find|come|hear|read)(?: from)?(?: that| this| it)?\b/,
-  /\bwhere(?:s| is| does| did)? (?:that|this|it)(?: info(?:rmation)?| number| figure| fact| claim)?(?: come)? from\b/,
+  /\bwhere(?:s| is| are| does| did)? (?:all )?(?:that|this|it|these|those)(?: info(?:rmation)?| number| figure| fact| claim)?(?: come)? from\b/,
   /\bwhere (?:is|was) (?:that|this|it) (?:reported|said|written|stated)\b/,
   /\b(?:are|r) (?:you|u) (?:really |quite |absolutely |100 )?(?:sure|certain|positive|serious)\b/,
   /^(?:you )?sure(?: about (?:that|this|it))?$/,
   /\b(?:is|was) (?:that|this|it) (?:really |all |still |actually |even )?(?:official|officially|confirmed|verified|true|right|correct|accurate|reliable|legit|solid|firm|certain|a fact|sourced|current|up to date|recent|fresh|new|old)\b(?! (?:that|if|what|to|for) )/,
   /\bhow (?:sure|certain|reliable|solid|confident|old|recent|current|fresh|new|up to date|accurate)\b(?: is| are)?(?: (?:that|this|it|you|u|(?:the|your|that|this) (?:info|information|figure|number|data|report|answer|news|source|claim|story)))$/,
-  /\b(?:from |as of |of )?(?:what|which) (?:date|day) (?:is|was) (?:that|this|it|the (?:info|information|figure|number|report|story|answer|news))(?: from)?$/,
+  /\b(?:from |as of |of )?(?:what|which) (?:date|day) (?:is|was) (?:that|this|it|(?:the|this|that) (?:info|information|figure|number|report|story|answer|news))(?: from)?$/,
   /\bas of (?:when|what date)\b/,
+  /\bfrom where (?:do|did|does|have|has|is|was) (?:you|u|it|that|this|they|all that|all this)\b/,
+  /\bwho (?:gave|provided|supplied|quoted|set) (?:that|this|the|those) (?:timetable|timeline|figure|number|date|estimate|count|deadline|quote|info|information)s?$/,
+  /\bwhom? did (?:it|they|you|u) (?:hear|get|have|learn) (?:that|this|it) from$/,
   /\bwhen (?:was|is) (?:that|this|it|the (?:info|information|report|story|article)) (?:from|reported|published|written|dated)\b/,
   /\b(?:can|could|may|should) (?:i|we) (?:quote|trust|cite|use|rely on|believe) (?:that|this|it|you)\b/,
   /\bwh(?:at|ich)(?:s| is| was)? (?:the |your |that )?(?:source|report|outlet|agency|paragraph|para)\b(?: (?:for|of|on|behind) (?:that|this|it))?/,
@@ -86,8 +97,12 @@ export const MORE: readonly RegExp[] = [
   /^(?:and |ok |so )*(?:anything (?:to add|further)|what more (?:is there|do (?:you|we) (?:know|have))|what else (?:can you (?:tell|say)|do you (?:have|know)|have you got|you got|should (?:i|we) know))(?: (?:me|us|about|on|that|this|it|them|him|her))*$/,
 ];
 
+/** Says what was meant by what was said before. */
+export const SETS_RIGHT =
+  /\b(?:i|we) (?:mean|meant|wanted|(?:need|want) (?:the|to know|to say|to ask))\b|\b(?:im|i am|i was|were|we were) (?:asking|talking|looking for)\b|\bi look for\b/;
+
 /** Opens a message that leans on what was said before. */
 export const LEANING: readonly RegExp[] = [
-  /^(?:(?:ok|okay|right|well|hm|hmm|anyway|yes|yeah) )*(?:and|also|but|so|then|or|plus|what about|how about|what of|wat about|no|nope|nah|not|sorry(?! (?:all|everyone|everybody|guys|team|folks|for|im|ill|my|to)\b)|typo|i meant?|i wanted|meant|rather|instead|actually|wait|back to|going back|same for|same question|same goes for|likewise|ditto)\b/,
-  /\b(?:i|we) (?:meant|mean|wanted)\b/,
+  /^(?:(?:ok|okay|right|well|hm|hmm|anyway|yes|yeah) )*(?:and|also|but|so|then|or|plus|what about|how about|what of|wat about|no|nope|nah|not|sorry(?! (?:all|everyone|everybody|guys|team|folks|for|im|ill|my|to)\b)|typo|i meant?|i wanted|meant|rather|instead|actually|wait|hang on|hold on|versus|vs|compared (?:to|with)|back to|going back|same for|same question|same goes for|likewise|ditto)\b/,
+  SETS_RIGHT,
 ];
