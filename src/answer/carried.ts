@@ -26,7 +26,7 @@ export function timeMeant(
 }
 
 const THEN =
-  /\S (?:(?:back|until|till|since|by|just) )?then$|\b(?:at|by|around) (?:that|the same) (?:time|point|moment)\b|\bthat (?:same )?year\b/;
+  /\S (?:(?:back|until|till|since|by|just) )?then$|\b(?:at|by|around) (?:that|the same) (?:time|point|moment)\b|\bthat (?:same )?year\b|\bthe same year\b/;
 
 const yearOf = (when: When | undefined): number | undefined => {
   const date = typeof when === 'object' ? (when.from ?? when.to) : when;

@@ -3,6 +3,7 @@
  */
 
 import type { AnswerKind } from '../facts/schema.ts';
+import { TIME_UNITS } from '../search/english/calendar.ts';
 import {
   AUXILIARIES,
   CHAT,
@@ -28,6 +29,8 @@ export interface Asked {
   readonly tense?: 'future' | 'past';
   /** How exact a date is asked for: `in which year`, `in which month`, `on what day`, `at what hour`. */
   readonly precision?: 'year' | 'month' | 'day' | 'hour';
+  /** In `how many years`, the days in what is counted: an answer must be that long at least. */
+  readonly unitDays?: number;
   /** Index of the token after `how many`, `which` or `what`: what is counted or chosen. */
   readonly focusAt?: number;
   /** Token indexes that were read as the question itself and need no explaining. */
@@ -147,7 +150,7 @@ const SEVERAL = new Set(
   ),
 );
 /** These may hold two things against each other, or only place one of them: `after his fall, who came?` */
-const PLACING = new Set('first earlier later before after between or'.split(' '));
+const PLACING = new Set('first sooner earlier later before after between or'.split(' '));
 
 /** `which came first, the ban or the cracks?` */
 const isRace = (words: readonly string[]): boolean =>
@@ -168,6 +171,7 @@ export function readAsked(words: readonly string[]): Asked {
       words[0] === 'list' || words.some((word) => SEVERAL.has(word)) || leading.length > 1 || isRace(words),
     isPerhapsSeveral: words.some((word) => PLACING.has(word)),
     ...readPrecision(words, leading),
+    ...readUnit(words, leading),
     ...readTense(words),
     ...(first !== undefined && hasFocus(words, first) && { focusAt: first.at + first.length }),
     spent: spentTokens(words, from, leading),
@@ -213,6 +217,12 @@ function readPrecision(words: readonly string[], matches: readonly Match[]): Pic
   if (last.some((word) => word === 'day' || word === 'date')) return { precision: 'day' };
   if (last.includes('month')) return { precision: 'month' };
   return last.some((word) => word === 'year' || word === 'yr') ? { precision: 'year' } : {};
+}
+
+function readUnit(words: readonly string[], matches: readonly Match[]): Pick<Asked, 'unitDays'> {
+  const counting = matches.find(({ kind, length }) => kind === 'how-long' && length > 2);
+  const unitDays = counting && TIME_UNITS.get(words[counting.at + counting.length - 1] ?? '');
+  return unitDays === undefined ? {} : { unitDays };
 }
 
 /** A request to the bot: `name the two aims`, `list the bases`. */

@@ -137,6 +137,7 @@ function settles(answerable: Answerable, kind: AnswerKind, { asked, focus }: Que
   const counted = answerable.settles.get(kind);
   if (counted === undefined) return false;
   if (kind === 'when' && !isAllUnknown(answerable)) return isPreciseEnough(answerable, asked);
+  if (kind === 'how-long' && !isAllUnknown(answerable)) return isLongEnough(answerable, asked);
   if (kind !== 'how-many' || focus.length === 0 || counted.size === 0) return true;
   return focus.some((item) => allTerms(item).some((term) => counted.has(term)));
 }
@@ -146,6 +147,14 @@ function isPreciseEnough({ precision, hasYear }: Answerable, asked: Asked): bool
   // What gives a length of time, and no date, may still say the year by it.
   if (asked.precision === 'year') return hasYear || precision === undefined;
   return precision !== undefined && PRECISIONS.indexOf(precision) >= PRECISIONS.indexOf(asked.precision);
+}
+
+/** `how many years` is not answered by what gives two weeks. */
+function isLongEnough({ numbers }: Answerable, { unitDays }: Asked): boolean {
+  return (
+    unitDays === undefined ||
+    numbers.some(({ value, days }) => days !== undefined && value * days >= unitDays)
+  );
 }
 
 function explainedShare(item: Item, { strong, weak, numbers, dates }: Answerable): number {

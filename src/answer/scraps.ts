@@ -87,7 +87,7 @@ function speaksOfThem(
 
 /** `against whom?` and `and before?` say by one small word what they want: it must be a word of those who ask for it. */
 function asksLikewise({ answerable }: Candidate, { reading, asked }: Question): boolean {
-  const words = reading.tokens.map(({ text }) => text);
+  const words = reading.tokens.map(({ text }) => (text === 'among' || text === 'amongst' ? 'between' : text));
   const at = words.findIndex((word) => WHOM.has(word));
   const telling = words.filter((word, index) => PLACING.has(word) || (index === at - 1 && ROLES.has(word)));
   if (telling.length === 0) return true;
@@ -99,7 +99,7 @@ function asksLikewise({ answerable }: Candidate, { reading, asked }: Question): 
 }
 
 const WHOM = new Set(['who', 'whom', 'what', 'which']);
-const ROLES = new Set('against between with among behind'.split(' '));
+const ROLES = new Set('against between with behind'.split(' '));
 const PLACING = new Set('before after afterwards previously earlier'.split(' '));
 
 export const OPEN: ReadonlySet<AnswerKind> = new Set(['what', 'which', 'how']);

@@ -14,7 +14,7 @@ import { type Question, readQuestion, termsOf } from './question.ts';
 import type { Explanation, Reply, SourcedFact } from './reply.ts';
 import { readReturn } from './return.ts';
 import { wantsMore, wantsProvenance, whySilent, withoutNod } from './talk.ts';
-import { LATER_READING, NAMED_SCORE, OWN_MARGIN } from './weights.ts';
+import { LATER_READING, NAMED_SCORE, OWN_MARGIN, UNKNOWN_READING } from './weights.ts';
 import { writeProvenance } from './wording.ts';
 
 /** The conversation after a first question, or after one that left the thread's subject. */
@@ -142,14 +142,19 @@ function pickReading(alone: Question, filled: Reference, compiled: CompiledBase)
       : (inThread[0] ?? own());
   }
   const byItself = own();
-  if (isSpokenTo(byItself.decided.decision)) return byItself;
-  return spoken ?? byItself;
+  // What leaves a choice on its own may leave none in the thread.
+  const isSettled =
+    spoken?.decided.decision.kind === 'answer' && byItself.decided.decision.kind === 'choices';
+  return isSpokenTo(byItself.decided.decision) && !isSettled ? byItself : (spoken ?? byItself);
 }
 
-/** The reading that the base speaks to best, be it to say that it lacks it; of equal ones the likelier. */
+/** The reading that the base speaks to best, rather to answer than to say that it lacks it; of equal ones the likelier. */
 function bestOf(readings: readonly Picked[]): Picked | undefined {
   const spoken = readings.filter(({ decided }) => isSpokenTo(decided.decision));
-  const worth = (picked: Picked): number => scoreOf(picked) - LATER_READING * readings.indexOf(picked);
+  const worth = (picked: Picked): number =>
+    scoreOf(picked) -
+    LATER_READING * readings.indexOf(picked) -
+    (picked.decided.decision.kind === 'stated-unknown' ? UNKNOWN_READING : 0);
   return spoken.toSorted((a, b) => worth(b) - worth(a))[0];
 }
 

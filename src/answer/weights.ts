@@ -103,5 +103,7 @@ export const UNKNOWN_NEARNESS = 0.8;
 export const THREAD_DIGEST_MALUS = 0.06;
 /** What a reading of a follow-up must be better by than the likelier one before it. Higher trusts the order more. */
 export const LATER_READING = 0.1;
+/** What a reading loses to which the base only says that the report lacks it. Higher looks further for an answer. */
+export const UNKNOWN_READING = 0.1;
 /** By how much a scrap read on its own must fit better than with the thread. Higher holds it to the thread. */
 export const OWN_MARGIN = 0.3;
