@@ -17,8 +17,12 @@ export function doerOf({ tokens, items }: Spoken): Item | undefined {
   if (verb < 0 || items.some(({ at, isName }) => isName && at < verb)) return undefined;
   const item = items.find(({ at, length }) => at + length > verb + 1);
   if (item === undefined || !item.isName || !item.terms.every(isEntity)) return undefined;
+  // `was the tunnel the aim?` asks what it is, not what it did.
+  if (BEING.has(tokens[verb] ?? '') && DETERMINERS.has(tokens[item.at + item.length] ?? '')) return undefined;
   return tokens.slice(verb + 1, item.at).every((word) => DETERMINERS.has(word)) ? item : undefined;
 }
+
+const BEING = new Set(['is', 'are', 'was', 'were']);
 
 /** All those that a fact's ways of asking ask about, and the one that it speaks of first. */
 export function doersOf(asks: readonly Spoken[], said: readonly Item[]): Set<string> {
