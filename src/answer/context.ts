@@ -59,7 +59,7 @@ export function fillFromThread(own: Question, conversation: Conversation, compil
     own.asked.kinds.length > 0 ||
     own.asked.isYesNo ||
     own.pieces.some(isOther) ||
-    standings.some(({ reach }) => reach === 'other');
+    standings.some(({ reach }) => reach === 'other' || reach === 'nth');
   const spoken = ways
     .filter((way) => way.length > 0 && saysMore)
     .map((way) => nameThem(own, way, conversation, compiled));
@@ -120,7 +120,8 @@ function nameThem(
 ): FilledReading {
   const named = speakOut(own, way, compiled);
   const kinds = keepKinds(own, way.length > 0, conversation);
-  const question = { ...named, asked: { ...named.asked, kinds } };
+  const isSeveral = named.asked.isSeveral || way.some(({ entities }) => entities.length > 1);
+  const question = { ...named, asked: { ...named.asked, kinds, isSeveral } };
   return { question, isWhole: true, ...limitsOfNamed(question, conversation, compiled) };
 }
 
@@ -136,12 +137,18 @@ function fill(
   const inherited = inherit(own, ownTerms, conversation, compiled);
   const kinds = keepKinds(own, way.length > 0, conversation);
   const counted = speakOut(own, way, compiled).focus;
+  const isNamedAt = (at: number): boolean => way.some((standIn) => standIn.at === at);
   const then = timeMeant(own, conversation, compiled);
   const question: Question = {
     ...own,
     focus: counted.length > 0 ? counted : countedInThread(own, inherited, kinds, conversation, compiled),
     asked: { ...own.asked, kinds },
-    pieces: [...shaded(own.pieces), ...meant, ...then, ...inherited],
+    pieces: [
+      ...shaded(own.pieces.filter(({ item }) => !isNamedAt(item.at))),
+      ...meant,
+      ...then,
+      ...inherited,
+    ],
   };
   return {
     question,

@@ -1,5 +1,6 @@
 /** Why the engine decided as it did, in plain words for a reader or an editor. */
 
+import type { Reading } from '../search/reader.ts';
 import type { Decided, Decision } from './decide.ts';
 import type { Piece, Question } from './question.ts';
 import type { Explanation } from './reply.ts';
@@ -24,15 +25,20 @@ function readLines({ asked, reading }: Question): string[] {
   if (asked.kinds.length > 0) lines.push(`The question asks ${writeKinds(asked.kinds)}.`);
   else if (asked.isYesNo) lines.push('The question asks to confirm or deny something.');
   for (const { typed, read } of reading.repaired) lines.push(`“${typed}” was read as “${read}”.`);
-  for (const { at, length, text } of reading.items) {
-    const typed = reading.tokens
+  return [...lines, ...standInLines(reading)];
+}
+
+/** A pronoun is read as what it stands for in the thread, which may be several. */
+function standInLines({ tokens, items }: Reading): string[] {
+  const meant = new Map<string, string[]>();
+  for (const { at, length, text } of items) {
+    const typed = tokens
       .slice(at, at + length)
       .map(({ raw }) => raw)
       .join(' ');
-    // A pronoun is read as what it stands for in the thread.
-    if (at >= 0 && text !== typed) lines.push(`“${typed}” was taken for “${text}”.`);
+    if (at >= 0 && text !== typed) meant.set(typed, [...(meant.get(typed) ?? []), `“${text}”`]);
   }
-  return lines;
+  return [...meant].map(([typed, texts]) => `“${typed}” was taken for ${writeList(texts, 'and')}.`);
 }
 
 function bestLines(best: Candidate): string[] {

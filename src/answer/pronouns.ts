@@ -9,7 +9,7 @@ import type { Question } from './question.ts';
 
 /** What stands for somebody or something by itself. */
 type Bare = Pronoun | 'there';
-export type Reach = Pronoun | 'there' | 'other' | 'noun';
+export type Reach = Pronoun | 'there' | 'other' | 'noun' | 'nth';
 
 const PRONOUNS: ReadonlyMap<string, Bare> = new Map([
   ...['he', 'him', 'his', 'hes'].map((word) => [word, 'he'] as const),
@@ -19,7 +19,7 @@ const PRONOUNS: ReadonlyMap<string, Bare> = new Map([
   ...['there'].map((word) => [word, 'there'] as const),
 ]);
 
-export const NEEDS_SOMEONE: ReadonlySet<Reach> = new Set(['he', 'she', 'other']);
+export const NEEDS_SOMEONE: ReadonlySet<Reach> = new Set(['he', 'she', 'other', 'nth']);
 
 /** A word that stands for something spoken of before. */
 export interface Standing {
@@ -28,6 +28,10 @@ export interface Standing {
   readonly at: number;
   /** What sorts of things a noun such as `the group` is for. */
   readonly kinds?: readonly EntityKind[];
+  /** Which of those that were spoken of together: 0 is the first, -1 the last. */
+  readonly nth?: number;
+  /** Means several, whether or not they were named together: `are they both open?` */
+  readonly isSeveral?: boolean;
 }
 
 /** The pronouns that need something to stand for. */
@@ -35,6 +39,8 @@ export function findPronouns({ reading, pieces }: Question, compiled: CompiledBa
   const words = reading.tokens.map((token) => token.text);
   if (/\b(the )?other (one|base|group|place|side)s?\b|\bthe others?\b|\bother one\b/.test(words.join(' ')))
     return [{ reach: 'other', at: words.findIndex((word) => word.startsWith('other')) }];
+  const ordinal = findOrdinal(words);
+  if (ordinal !== undefined) return [ordinal];
   const found = words.flatMap((word, at) => {
     const reach = PRONOUNS.get(word);
     if (reach === undefined) return [];
@@ -46,11 +52,32 @@ export function findPronouns({ reading, pieces }: Question, compiled: CompiledBa
     const isObject = OBJECTS.has(word) && PREPOSITIONS.has(words[at - 1] ?? '');
     const own = isObject ? [] : pieces.filter(({ item }) => item.at >= 0 && item.at < at);
     if (own.some(({ item }) => item.terms.some((term) => mayStandFor(reach, term, compiled)))) return [];
-    return [{ reach, at }];
+    return [{ reach, at, isSeveral: words.some((other) => SEVERAL.has(other)) }];
   });
   const all = [...found, ...findNouns(words, pieces)];
   return all.filter(({ reach }, at) => all.findIndex((first) => first.reach === reach) === at).slice(0, 2);
 }
+
+/** `and the second?`, `where is the first one?`: of those that were named side by side; in `the first ferry` it is none. */
+function findOrdinal(words: readonly string[]): Standing | undefined {
+  const at = words.findIndex(
+    (word, index) =>
+      ORDINALS.has(word) && words[index - 1] === 'the' && (words[index + 1] ?? 'one') === 'one',
+  );
+  const nth = ORDINALS.get(words[at] ?? '');
+  return nth === undefined ? undefined : { reach: 'nth', at, nth };
+}
+
+const ORDINALS: ReadonlyMap<string, number> = new Map([
+  ['first', 0],
+  ['former', 0],
+  ['second', 1],
+  ['third', 2],
+  ['latter', -1],
+  ['last', -1],
+]);
+
+const SEVERAL = new Set(['both', 'same', 'each', 'either', 'neither', 'two']);
 
 /** `the group`, `that deal`: a plain word for one that was spoken of, unless it names one itself or has its name beside it. */
 function findNouns(words: readonly string[], pieces: Question['pieces']): Standing[] {
@@ -129,7 +156,7 @@ const STANDS_FOR: Readonly<Record<Bare, ReadonlySet<EntityKind>>> = {
 
 /** Whom a pronoun may mean, at most three: `it` is rather a base than an army; else the latest spoken of. */
 export function findReferents(
-  { reach, kinds = [] }: Standing,
+  { reach, kinds = [], nth = 0, isSeveral = false }: Standing,
   conversation: Conversation,
   compiled: CompiledBase,
 ): (readonly string[])[] {
@@ -138,24 +165,42 @@ export function findReferents(
   if (reach === 'noun') {
     return known.flatMap(({ id, kind }) => (kinds.includes(kind) ? [[id]] : [])).slice(0, 2);
   }
+  if (reach === 'nth') {
+    const one = sideBySide(conversation, compiled).at(nth);
+    return one === undefined ? [] : [[one]];
+  }
   const fitting = known.filter((entity) => isMeantBy(reach, entity));
   const rank = (kind: EntityKind): number => (reach === 'it' && COLLECTIVE.has(kind) ? 1 : 0);
   const single = fitting.toSorted((a, b) => rank(a.kind) - rank(b.kind)).map(({ id }) => [id]);
   const together = reach === 'they' ? spokenOfTogether(conversation, compiled) : [];
+  if (isSeveral && together.length === 0) together.push(...alike(known));
   return [...together, ...single].slice(0, 3);
+}
+
+/** The things of a kind that an answer put side by side, the latest one that did so. */
+function sideBySide({ latest, given }: Conversation, { facts, entities }: CompiledBase): readonly string[] {
+  const aboutOf = (ids: readonly string[]): Entity[] =>
+    [...new Set(ids.flatMap((id) => facts.get(id)?.fact.about ?? []))].flatMap(
+      (id) => entities.get(id) ?? [],
+    );
+  const groups = [aboutOf(latest), ...given.map((id) => aboutOf([id])).reverse()];
+  return groups.flatMap((about) => alike(about))[0] ?? [];
+}
+
+/** Those of one kind, where there are several. */
+function alike(known: readonly Entity[]): string[][] {
+  const things = known.filter(({ kind }) => THINGS.has(kind));
+  const groups = things.map((first) => things.filter(({ kind }) => kind === first.kind).map(({ id }) => id));
+  return groups.filter((group) => group.length > 1).slice(0, 1);
 }
 
 /** In `are they both open`, two things of a kind that the latest answer put side by side. */
 function spokenOfTogether({ latest }: Conversation, { facts, entities }: CompiledBase): string[][] {
   const about = latest.flatMap((id) => facts.get(id)?.fact.about ?? []);
-  const things = [...new Set(about)]
-    .flatMap((id) => entities.get(id) ?? [])
-    .filter(({ kind }) => THINGS.has(kind));
-  const [first] = things;
+  const known = [...new Set(about)].flatMap((id) => entities.get(id) ?? []);
   // What is many by itself, such as the ferries, is meant alone.
-  if (first?.pronoun === 'they') return [];
-  const alike = things.filter(({ kind }) => kind === first?.kind).map(({ id }) => id);
-  return alike.length > 1 ? [alike] : [];
+  const isMany = known.find(({ kind }) => THINGS.has(kind))?.pronoun === 'they';
+  return isMany ? [] : alike(known);
 }
 
 const THINGS: ReadonlySet<EntityKind> = new Set([

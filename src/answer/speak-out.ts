@@ -16,7 +16,7 @@ export interface StandIn {
 export function speakOut(own: Question, standIns: readonly StandIn[], compiled: CompiledBase): Question {
   const { tokens } = own.reading;
   const words = tokens.map(({ text }) => text);
-  const named = standIns.map((standIn) => namedPiece(standIn, words, compiled));
+  const named = standIns.flatMap((standIn) => namedPieces(standIn, words, compiled));
   const isReplaced = (at: number): boolean => standIns.some((standIn) => standIn.at === at);
   const items = own.reading.items.filter(({ at }) => !isReplaced(at));
   const pieces = own.pieces.filter(({ item }) => !isReplaced(item.at));
@@ -41,12 +41,16 @@ function withKindNouns(item: Item, { entities }: CompiledBase): Item {
   return { ...item, terms: [...item.terms, ...nouns.map(wordTerm)] };
 }
 
+/** Where two are meant, `where are they` asks of each. */
+function namedPieces({ at, entities }: StandIn, words: readonly string[], compiled: CompiledBase): Piece[] {
+  return entities.map((id) => namedPiece(at, id, words, compiled));
+}
+
 /** A country is about everywhere; only what is more particular must be what the answer is about. */
-function namedPiece({ at, entities }: StandIn, words: readonly string[], compiled: CompiledBase): Piece {
-  const known = entities.flatMap((id) => compiled.entities.get(id) ?? []);
-  const name = known.map((entity) => entity.name).join(', ');
-  const item = { ...silentItem(entities.map(entityTerm), name), at, length: 1 };
+function namedPiece(at: number, id: string, words: readonly string[], compiled: CompiledBase): Piece {
+  const { name = '', kind = 'thing' } = compiled.entities.get(id) ?? {};
+  const item = { ...silentItem([entityTerm(id)], name), at, length: 1 };
   const piece = weigh(item, compiled, words);
-  const isWide = known.some(({ kind }) => kind === 'region' || (kind === 'country' && words[at] === 'there'));
+  const isWide = kind === 'region' || (kind === 'country' && words[at] === 'there');
   return { ...piece, isHard: piece.isHard && !isWide };
 }

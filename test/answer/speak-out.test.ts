@@ -19,9 +19,9 @@ test('a pronoun gives way to a name, where it stood', () => {
   expect(named.every(({ isHard }) => isHard)).toBe(true);
 });
 
-test('several that were spoken of together are one piece: either explains it', () => {
-  const [piece] = speakOut(read('they'), [{ at: 0, entities: ['ostholm', 'old-quay'] }], compiled).pieces;
-  expect(piece?.item.terms).toEqual(['e:ostholm', 'e:old-quay']);
+test('several that were spoken of together are a piece each: an answer explains them all', () => {
+  const { pieces } = speakOut(read('they'), [{ at: 0, entities: ['ostholm', 'old-quay'] }], compiled);
+  expect(pieces.map(({ item }) => item.terms)).toEqual([['e:ostholm'], ['e:old-quay']]);
 });
 
 test('in `how many of them` they are what is counted', () => {

@@ -1,6 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import type { Conversation } from '../../src/answer/conversation.ts';
+import type { Reply } from '../../src/answer/reply.ts';
 import { base, engine, idsOf, lastOf, short, talk } from './harbour.ts';
+
+/** How the reply says the question was read. */
+const linesOf = (reply: Reply): string => ('explanation' in reply ? reply.explanation.lines : []).join(' ');
 
 describe('whom a pronoun means', () => {
   test.each([
@@ -30,6 +34,26 @@ describe('whom a pronoun means', () => {
         ),
       ),
     ).toBe('answer ferry-operator');
+  });
+
+  test.each([
+    ['what is the second?', 'Old Quay'],
+    ['what about the first one?', 'Østholm'],
+    ['and the latter?', 'Old Quay'],
+  ])('one of those that were named side by side: “%s” %s', (question, name) => {
+    expect(linesOf(lastOf('Where do the ferries go?', question))).toContain(`“${name}”`);
+  });
+
+  test('a first or second of something else is none of them', () => {
+    expect(linesOf(lastOf('Where do the ferries go?', 'when did the first ferry go?'))).not.toMatch(
+      /“(Østholm|Old Quay)”/,
+    );
+  });
+
+  test('both that were spoken of, one after the other', () => {
+    const lines = linesOf(lastOf('When was the bridge opened?', 'and the tunnel?', 'are they both closed?'));
+    expect(lines).toContain('Skarne Bridge');
+    expect(lines).toContain('tunnel');
   });
 
   test.each(['what does he say?', 'where is she?'])(
