@@ -192,7 +192,7 @@ const SOFT_ADVERBS = list(`
   always amazingly anyhow anymore anyplace anywhere apart apparently approximately arbitrarily around aside away
   back badly barely beforehand blatantly bluntly bottomline briefly brilliantly broadly carefully categorically
   certainly chiefly clearly closely commonly completely consequently considerably constantly convincingly
-  correctly currently decidedly deeply definitely deliberately directly doubtless down downright eagerly earlier
+  correctly sooner currently decidedly deeply definitely deliberately directly doubtless down downright eagerly earlier
   earliest early easily effectively elsewhere enough entirely equally especially essentially evenly eventually
   ever everywhere evidently exactly exceedingly exceptionally exclusively explicitly extraordinarily extremely
   fairly finally firmly firstly formal formally formerly forth forward fully furthermore generally genuinely
