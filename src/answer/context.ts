@@ -39,13 +39,13 @@ export interface Reference {
 export function fillFromThread(own: Question, conversation: Conversation, compiled: CompiledBase): Reference {
   const standings = findPronouns(own, compiled);
   const hard = own.pieces.filter(({ isHard, item }) => isHard && item.quantity === undefined);
+  const asksItself = own.asked.kinds.length > 0 || own.asked.isYesNo;
   // `there` seldom decides anything where the question has words of its own.
   const isBound =
     standings.some(({ reach }) => reach !== 'there' && reach !== 'noun') ||
-    hard.length === 0 ||
+    (hard.length === 0 && !(asksItself && own.pieces.some(({ item }) => item.isName))) ||
     continues(own, hard) ||
     keepsQuestion(own, conversation.kinds);
-  const asksItself = own.asked.kinds.length > 0 || own.asked.isYesNo;
   const namesSomething = own.pieces.some(({ item, isHard }) => isHard && item.isName);
   // `and who is the president?` is whole; `and the president?` and `how many were kept?` lean on the thread.
   const isScrap = hard.length <= 1 && own.reading.tokens.length <= 7 && !(asksItself && namesSomething);
@@ -175,9 +175,10 @@ function countedInThread(
   { asked: { kinds: own }, pieces }: Question,
   inherited: readonly Piece[],
   kinds: readonly AnswerKind[],
-  { latest }: Conversation,
-  { answerables }: CompiledBase,
+  { latest, question }: Conversation,
+  compiled: CompiledBase,
 ): Item[] {
+  const { answerables } = compiled;
   if (!kinds.includes('how-many')) return [];
   const named = pieces.flatMap(({ isHard, item }) =>
     isHard && item.quantity === undefined && !saysNow(item.text) ? [item] : [],
@@ -191,7 +192,12 @@ function countedInThread(
   // `what about lorries? how many?`: where the answer counted nothing, what was asked about is counted.
   const isCounted = (term: string): boolean =>
     answerables.some(({ settles }) => settles.get('how-many')?.has(term));
-  const asked = inherited.flatMap(({ item }) => item.terms.filter(isCounted));
+  const recent = new Set(
+    readQuestion(question, compiled).pieces.flatMap(({ isHard, item }) => (isHard ? item.terms : [])),
+  );
+  const asked = inherited.flatMap(({ item }) =>
+    item.terms.filter((term) => recent.has(term) && isCounted(term)),
+  );
   return asked.length === 0 ? [] : [silentItem(asked)];
 }
 

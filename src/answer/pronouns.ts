@@ -154,7 +154,7 @@ const STANDS_FOR: Readonly<Record<Bare, ReadonlySet<EntityKind>>> = {
   there: new Set(['base', 'place', 'region', 'country']),
 };
 
-/** Whom a pronoun may mean, at most three: `it` is rather a base than an army; else the latest spoken of. */
+/** Whom a pronoun may mean, at most three: `it` is rather a base than an army, and `there` rather a base than a country; else the latest spoken of. */
 export function findReferents(
   { reach, kinds = [], nth = 0, isSeveral = false }: Standing,
   conversation: Conversation,
@@ -170,7 +170,9 @@ export function findReferents(
     return one === undefined ? [] : [[one]];
   }
   const fitting = known.filter((entity) => isMeantBy(reach, entity));
-  const rank = (kind: EntityKind): number => (reach === 'it' && COLLECTIVE.has(kind) ? 1 : 0);
+  const isWide = (kind: EntityKind): boolean =>
+    (reach === 'it' && COLLECTIVE.has(kind)) || (reach === 'there' && kind === 'country');
+  const rank = (kind: EntityKind): number => (isWide(kind) ? 1 : 0);
   const single = fitting.toSorted((a, b) => rank(a.kind) - rank(b.kind)).map(({ id }) => [id]);
   const together = reach === 'they' ? spokenOfTogether(conversation, compiled) : [];
   if (isSeveral && together.length === 0) together.push(...alike(known));

@@ -87,7 +87,7 @@ export const PROVENANCE: readonly RegExp[] = [
 
 /** Asks for the next thing worth knowing. */
 export const MORE: readonly RegExp[] = [
-  /^(?:and |ok |so |please |pls |can you |could you )*(?:tell me |tell |give me |say |know |got |have )?(?:a (?:bit|little) )?(?:some )?more(?: please| pls| info(?:rmation)?| details?| context| background| about (?:that|this|it)| on (?:that|this|it))*$/,
+  /^(?:and |ok |so |please |pls |can you |could you )*(?:tell me |tell |give me |say |know |got |have )?(?:a (?:bit|little) )?(?:some )?more(?: please| pls| info(?:rmation)?| details?| context| background| (?:about|on) (?:that|this|it|him|her|them))*$/,
   /^(?:and |ok |so |is there |do you have |got )*(?:anything|something|what|whats|nothing) (?:else|more)(?: (?:on|about|to (?:say|add) (?:on|about)|there(?: is)?|in there|do (?:you|we) (?:know|have)|is there|should i know|i should know|worth knowing|relevant))*(?: (?:that|this|it|there|the matter))?(?: in the report)?$/,
   /^(?:please |pls |can you |could you )*(?:explain|elaborate|expand|go on|continue|carry on|keep going|go deeper|context|background|details|detail|why does (?:that|this|it) matter|meaning|meaning what)(?: (?:please|pls|on (?:that|this|it)|that|this|it|more|a bit|further|a little))*$/,
   /^(?:and |ok |so )*(?:what|anything) (?:else|more) (?:does the report say|do (?:you|we) know)(?: (?:about|on) (?:that|this|it|them|him|her))?$/,
