@@ -18,6 +18,7 @@ import {
   CHOICE_CEILING,
   CHOICE_MARGIN,
   CORRECTION_MARGIN,
+  GIVEN_MALUS,
   LOOSE_MIN_EXPLAINED,
   LOOSE_MIN_SCORE,
   LOOSE_SHARE,
@@ -52,9 +53,12 @@ export interface Decided {
   readonly candidates: readonly Candidate[];
 }
 
-/** In a thread: facts that were just given, and which facts the thread's subject allows. */
+/** In a thread: facts that were given already, and which facts the thread's subject allows. */
 export interface ThreadLimits {
+  /** Just now, where nothing asks for them again. */
   readonly avoid: ReadonlySet<string>;
+  /** Before that. */
+  readonly given: ReadonlySet<string>;
   /** What a candidate gains for being near to the thread's subject. */
   readonly gain: (candidate: Candidate) => number;
   readonly accepts: (candidate: Candidate) => boolean;
@@ -84,11 +88,15 @@ function askedVerbatim(question: Question, compiled: CompiledBase): Decided | un
   return { decision: answerOrChoices(chosen, [chosen]), candidates: [chosen, ...others] };
 }
 
-function holdBack(candidates: readonly Candidate[], { avoid, gain, accepts }: ThreadLimits): Candidate[] {
+function holdBack(
+  candidates: readonly Candidate[],
+  { avoid, given, gain, accepts }: ThreadLimits,
+): Candidate[] {
   const lean = (candidate: Candidate): number => {
     const { facts } = candidate.answerable;
     if (facts.every(({ fact }) => avoid.has(fact.id))) return -REPEAT_MALUS;
-    return gain(candidate) - (facts.length > 1 ? THREAD_DIGEST_MALUS : 0);
+    const isHeard = facts.every(({ fact }) => given.has(fact.id));
+    return gain(candidate) - (isHeard ? GIVEN_MALUS : 0) - (facts.length > 1 ? THREAD_DIGEST_MALUS : 0);
   };
   return candidates
     .filter(accepts)

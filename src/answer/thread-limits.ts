@@ -42,6 +42,7 @@ export function limitsOf(parts: Parts, conversation: Conversation, compiled: Com
   ];
   return {
     avoid: doubts || asksAnew(own, hard, conversation, compiled) ? new Set() : latest,
+    given: earlierThan(latest, conversation),
     gain: (candidate) => pull * near(candidate.answerable) * shareOf(candidate, own, latest),
     accepts: (candidate) =>
       doubts
@@ -79,6 +80,7 @@ export function limitsOfNamed(
   const near = nearnessTo(conversation.latest, compiled);
   return {
     avoid: new Set(),
+    given: earlierThan(latest, conversation),
     gain: ({ answerable }) =>
       answerable.facts.every(({ fact }) => latest.has(fact.id)) ? 0 : NAMED_PULL * near(answerable),
     accepts: (candidate) => {
@@ -94,9 +96,15 @@ export function limitsOfNamed(
 export function limitsOfElse(conversation: Conversation): ThreadLimits {
   return {
     avoid: new Set(),
+    given: new Set(),
     gain: () => 0,
     accepts: (candidate) => !isGiven(candidate, conversation),
   };
+}
+
+/** What was given before the last answer; that one may be asked more about. */
+function earlierThan(latest: ReadonlySet<string>, { given }: Conversation): Set<string> {
+  return new Set(given.filter((id) => !latest.has(id)));
 }
 
 /** `what else did he prove?` wants none of what was said. */

@@ -83,6 +83,8 @@ export const OLDER_SHARE = 0.05;
 export const MIN_INHERITED = 0.5;
 /** What a fact loses in a follow-up for having just been given. */
 export const REPEAT_MALUS = 0.2;
+/** What it loses for having been given earlier in the thread. Higher goes on to new things. */
+export const GIVEN_MALUS = 0.06;
 /**
  * What a fact gains in a follow-up for being as near as can be to the one just given; a follow-up with words of its
  * own is drawn less. Higher stays nearer the subject.
