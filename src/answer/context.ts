@@ -5,6 +5,7 @@
 import type { AnswerKind } from '../facts/schema.ts';
 import { PREPOSITIONS } from '../search/english/words.ts';
 import type { Item } from '../search/reader.ts';
+import { tokenise } from '../search/tokens.ts';
 import { inherit, referentPiece, saysNow, silentItem, timeMeant } from './carried.ts';
 import type { CompiledBase } from './compile.ts';
 import type { Conversation } from './conversation.ts';
@@ -218,21 +219,40 @@ function keepKinds(
 
 const ADDING = new Set(['with', 'without', 'including', 'besides']);
 
-/** `not troops, bases` and `right now, not 2019`: what follows `not` is taken out. `why did he not sign` asks about it. */
-export function withoutNegated(question: Question, compiled: CompiledBase): Question {
+/**
+ * What is left of a message that sets the one before it right: `not troops, bases`, `right now, not 2019`, `sorry, I
+ * meant to ask when`. `why did he not sign` asks about it.
+ */
+export function asMeant(question: Question, compiled: CompiledBase): Question {
   const { tokens } = question.reading;
-  const negated = new Set<number>();
-  const sets = leans(question.text);
-  tokens.forEach((token, at) => {
-    if (token.text !== 'not' || question.asked.isYesNo) return;
-    if (!sets && at > 0 && tokens[at - 1]?.closes !== true) return;
-    for (let next = at + 1; next < tokens.length; next += 1) {
-      negated.add(next);
-      if (tokens[next]?.closes || tokens[next]?.text === 'but') break;
-    }
-  });
-  if (negated.size === 0) return question;
-  const left = tokens.filter(({ text }, at) => text !== 'not' && !negated.has(at)).map(({ text }) => text);
+  const dropped = new Set([...negatedTokens(question), ...openingTokens(question)]);
+  if (dropped.size === 0) return question;
+  const left = tokens.filter((_, at) => !dropped.has(at)).map(({ text }) => text);
   const rest = readQuestion(left.join(' '), compiled);
   return rest.pieces.length === 0 ? question : { ...rest, text: question.text };
 }
+
+function negatedTokens({ reading: { tokens }, asked, text }: Question): number[] {
+  const negated: number[] = [];
+  const sets = leans(text);
+  tokens.forEach((token, at) => {
+    if (token.text !== 'not' || asked.isYesNo) return;
+    if (!sets && at > 0 && tokens[at - 1]?.closes !== true) return;
+    negated.push(at);
+    for (let next = at + 1; next < tokens.length; next += 1) {
+      negated.push(next);
+      if (tokens[next]?.closes || tokens[next]?.text === 'but') break;
+    }
+  });
+  return negated;
+}
+
+/** `sorry, I wanted to say` says nothing of the subject. */
+function openingTokens({ reading: { tokens } }: Question): number[] {
+  const line = tokens.map(({ text }) => text).join(' ');
+  const length = tokenise(OPENING.exec(line)?.[0] ?? '').length;
+  return length < tokens.length ? Array.from({ length }, (_, at) => at) : [];
+}
+
+const OPENING =
+  /^(?:(?:no|nope|sorry|oh|wait|ok|hang on|hold on) )*(?:(?:i|we) (?:meant|mean)(?: to (?:say|ask|know))?|(?:i|we) (?:wanted|want) to (?:say|ask|know)|(?:i was|im|we were) asking(?: about)?)\b/;

@@ -3,6 +3,7 @@
  */
 import { isEnglish } from '../search/english/dictionary.ts';
 import { AUXILIARIES, PREPOSITIONS, QUESTION_WORDS } from '../search/english/words.ts';
+import { isCapitalised } from '../search/names.ts';
 import type { Item, Reading } from '../search/reader.ts';
 import { cleanText, tokenise } from '../search/tokens.ts';
 import type { CompiledBase } from './compile.ts';
@@ -42,7 +43,11 @@ export function readQuestion(text: string, compiled: CompiledBase): Question {
   const pieces = [...reading.items, ...(spoken === undefined ? [] : [spoken])]
     .filter((item) => item.kind !== 'chat' && !dropped.has(item.at) && !isSpent(asked, item.at, item.length))
     .map((item) => weigh(item, compiled, words))
-    .map((piece) => (isAskedFor(piece.item, asked) ? { ...piece, isLoose: false } : piece));
+    .map((piece) =>
+      isAskedFor(piece.item, asked) || isCapitalised(reading.tokens, piece.item.at)
+        ? { ...piece, isLoose: false }
+        : piece,
+    );
   const focus = findFocus(asked, reading.items, words);
   return { text, reading, asked, pieces, focus, alternatives: findAlternatives(words, pieces) };
 }

@@ -123,7 +123,8 @@ export function keepsQuestion({ asked, pieces, text }: Question, kept: readonly 
 
 function explainsSome({ explained }: Candidate, inherited: readonly Piece[]): boolean {
   const said = inherited.filter(({ item }) => !item.terms.every((term) => term.startsWith('e:')));
-  return said.length === 0 || said.some((piece) => explained.includes(piece));
+  const asked = said.length > 0 ? said : inherited;
+  return asked.length === 0 || asked.some((piece) => explained.includes(piece));
 }
 
 /** `at which base?`: the latest answer names one. */

@@ -6,6 +6,7 @@ import type { Conversation } from './conversation.ts';
 import type { ThreadLimits } from './decide.ts';
 import { nearnessTo } from './nearness.ts';
 import type { Piece, Question } from './question.ts';
+import { isKindNoun } from './question-kind.ts';
 import type { Candidate } from './score.ts';
 import { answersFor, answersKind, OPEN, type Parts, saysSomething, scrapRules } from './scraps.ts';
 import { isCorrection } from './talk.ts';
@@ -133,8 +134,10 @@ function asksAnew(
     answersFor(focus, asked, latest, compiled)
   )
     return true;
+  // `names?` wants those of whom the last answer speaks.
+  const isBare = hard.every(({ item }) => isKindNoun(item.text));
   return asked.kinds.some(
-    (kind) => !kinds.includes(kind) && (hard.length === 0 || !(kind === 'what' || kind === 'which')),
+    (kind) => !kinds.includes(kind) && (isBare || !(kind === 'what' || kind === 'which')),
   );
 }
 

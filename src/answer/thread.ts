@@ -7,13 +7,14 @@
 import type { Turn } from './answering.ts';
 import type { CompiledBase } from './compile.ts';
 import { composeReply, suggestRelated } from './compose-reply.ts';
-import { fillFromThread, type Reference, withoutNegated } from './context.ts';
+import { asMeant, fillFromThread, type Reference } from './context.ts';
 import type { Conversation } from './conversation.ts';
 import { type Decided, type Decision, decide } from './decide.ts';
 import { type Question, readQuestion, termsOf } from './question.ts';
 import type { Explanation, Reply, SourcedFact } from './reply.ts';
 import { readReturn } from './return.ts';
 import { wantsMore, wantsProvenance, whySilent, withoutNod } from './talk.ts';
+import { asksElse } from './thread-limits.ts';
 import { LATER_READING, NAMED_SCORE, OWN_MARGIN, UNKNOWN_READING } from './weights.ts';
 import { writeProvenance } from './wording.ts';
 
@@ -97,7 +98,7 @@ function more(text: string, conversation: Conversation, compiled: CompiledBase):
 }
 
 function answerInThread(text: string, conversation: Conversation, compiled: CompiledBase): Turn {
-  const alone = withoutNegated(readQuestion(text, compiled), compiled);
+  const alone = asMeant(readQuestion(text, compiled), compiled);
   const readings = fillFromThread(alone, conversation, compiled);
   const { question, decided, isFilled } = pickReading(alone, readings, compiled);
   const reply = composeReply(question, decided, compiled, conversation.given);
@@ -131,7 +132,7 @@ function pickReading(alone: Question, filled: Reference, compiled: CompiledBase)
     isWhole: reading.isWhole,
   }));
   const named = bestOf(inThread.filter(({ isWhole }) => isWhole));
-  const isNamed = named !== undefined && scoreOf(named) >= NAMED_SCORE;
+  const isNamed = named !== undefined && scoreOf(named) >= NAMED_SCORE && !asksElse(alone);
   const spoken = isNamed ? named : bestOf(inThread.filter(({ isWhole }) => !isWhole));
   if (filled.leans) {
     if (spoken !== undefined && (filled.isBound || scoreOf(own()) - scoreOf(spoken) < OWN_MARGIN))

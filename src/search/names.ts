@@ -53,6 +53,17 @@ function isShouting(tokens: readonly Token[]): boolean {
   return words.length >= 3 && loud.length / words.length > 0.7;
 }
 
+/** Written as a name, inside a sentence whose other words are not: `War` in `who wrote War and Peace`. */
+export function isCapitalised(tokens: readonly Token[], at: number): boolean {
+  const isInside = at > 0 && tokens[at - 1]?.closes !== true;
+  if (!isInside || !CAPITALISED.test(tokens[at]?.raw ?? '')) return false;
+  const plain = tokens.filter(({ raw }) => /^\p{Ll}{4}/u.test(raw)).length;
+  const capital = tokens.filter(({ raw }) => CAPITALISED.test(raw)).length;
+  return plain > 0 || capital <= 3;
+}
+
+const CAPITALISED = /^\p{Lu}\p{Ll}/u;
+
 function isNamedLikeVerb(tokens: readonly Token[], at: number): boolean {
   const before = tokens[at - 1];
   const after = tokens[at + 1];

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Reference } from '../../src/answer/context.ts';
-import { fillFromThread, withoutNegated } from '../../src/answer/context.ts';
+import { asMeant, fillFromThread } from '../../src/answer/context.ts';
 import type { Conversation } from '../../src/answer/conversation.ts';
 import { compiled, read, talk } from './harbour.ts';
 
@@ -77,10 +77,24 @@ describe('what is filled in', () => {
 
   test('what is negated is taken out', () => {
     const conversation = having('Who runs the ferries?');
-    const own = withoutNegated(read('not the tunnel, the landing stages'), compiled);
+    const own = asMeant(read('not the tunnel, the landing stages'), compiled);
     const [terms] = termsOf(fillFromThread(own, conversation, compiled));
     expect(terms).toContain('e:landing-stages');
     expect(terms).not.toContain('e:harbour-tunnel');
+  });
+
+  test.each([
+    ['sorry, I wanted to ask who runs the ferries', 'who runs the ferries'],
+    ['no, I meant the landing stages', 'the landing stages'],
+  ])('how a message sets right is no part of what it asks: “%s”', (message, rest) => {
+    const terms = (text: string): string[] =>
+      asMeant(read(text), compiled).pieces.flatMap(({ item }) => item.terms);
+    expect(terms(message)).toEqual(terms(rest));
+  });
+
+  test('what is asked about is not negated', () => {
+    const question = read('why did the mayor not sign the agreement');
+    expect(asMeant(question, compiled)).toBe(question);
   });
 
   test('what the thread lends weighs less than what the message says', () => {

@@ -29,6 +29,12 @@ describe('the report says it', () => {
   });
 });
 
+test('an everyday word is let pass, but not where it is written as a name', () => {
+  expect(ask('who envisaged the repair of the bridge').kind).toBe('answer');
+  expect(ask('who signed the agreement on Silence and Light').kind).toBe('unknown');
+  expect(ask('who signed the agreement on silence and light').kind).toBe('answer');
+});
+
 describe('an editor has written down that the report does not say it', () => {
   test.each([
     ['Who inspected the bridge?', 'inspection-by'],

@@ -50,6 +50,11 @@ describe('whom a pronoun means', () => {
     );
   });
 
+  test('there is rather a quay than the whole town', () => {
+    const lines = linesOf(lastOf('Where do the ferries go?', 'who works there?'));
+    expect(lines).toMatch(/“there” was taken for “(Østholm|Old Quay)”/);
+  });
+
   test('both that were spoken of, one after the other', () => {
     const lines = linesOf(lastOf('When was the bridge opened?', 'and the tunnel?', 'are they both closed?'));
     expect(lines).toContain('Skarne Bridge');
