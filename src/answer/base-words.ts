@@ -68,7 +68,8 @@ const phraseKey = (phrase: string): string => wordsOf(phrase).map(stem).join(' '
 function inflections(word: string): string[] {
   if (word.length < 4) return [word];
   const root = word.endsWith('e') ? word.slice(0, -1) : word;
-  return [word, `${word}s`, `${root}ed`, `${root}ing`];
+  const plural = word.endsWith('s') ? [] : [`${word}s`];
+  return [word, ...plural, `${root}ed`, `${root}ing`];
 }
 
 /** What a misspelt word may have been meant for; the base's own words come first. */

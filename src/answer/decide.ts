@@ -262,7 +262,8 @@ function unmentioned(question: Question, candidates: readonly Candidate[], { kno
 }
 
 /** A broadcast, a mention or a piece of code with nothing asked is no question, whatever words stand in it. */
-const MARKUP = /(?:<|&lt;)(?:[!@/]|\w+(?:>|&gt;))|\{"|":\s*["[{]|["}\]]\s*[}\]]/;
+const MARKUP =
+  /(?:<|&lt;)(?:[!@/]|\w+(?:>|&gt;))|\{"|":\s*["[{]|["}\]]\s*[}\]]|;\s*(?:drop|delete|insert|update|select|alter)\s|--\s*$/i;
 
 function isMarkup({ text, asked }: Question): boolean {
   return MARKUP.test(text) && asked.kinds.length === 0 && !asked.isYesNo && !text.includes('?');

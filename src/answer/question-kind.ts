@@ -199,7 +199,7 @@ function spentTokens(words: readonly string[], from: number, leading: readonly M
 }
 
 const AHEAD = new Set(
-  'will gonna shall expected planned supposed meant due until till by soon wont'.split(' '),
+  'will gonna shall must expected planned supposed meant due deadline until till by soon wont'.split(' '),
 );
 const BACK = new Set('did was were had since ago began begun started'.split(' '));
 

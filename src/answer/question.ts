@@ -121,7 +121,8 @@ export function isAboutBot({ reading, asked, pieces, text }: Question): boolean 
   return pieces.every(({ item, isHard }) => !isHard || (!item.isName && item.quantity === undefined));
 }
 
-const ASKS_BOT = /^(?:so |hey |hi |ok |wait )*(?:are|r|were) (?:you|u) (?:a|an|the|some|just|really) /;
+const ASKS_BOT =
+  /^(?:so |hey |hi |ok |wait |and )*(?:(?:are|r|were) (?:you|u) (?:a|an|the|some|just|really) |(?:what|whats|who|whos|how|where|wheres) (?:is |are |r )?(?:you|u|your|ur)\b)/;
 const SECOND_PERSON = new Set('you youre your u ur youve youll youd'.split(' '));
 
 function isKnown(item: Item, { knows, scope }: CompiledBase): boolean {

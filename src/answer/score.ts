@@ -117,8 +117,9 @@ function missingPieces({ pieces, alternatives }: Question, explained: readonly P
 }
 
 /** `When will they leave` asks for what is expected, `when did they leave` for what has happened. */
-function tenseBonus({ asked }: Question, { facts }: Answerable): number {
-  if (asked.tense === undefined || !asked.kinds.includes('when')) return 0;
+function tenseBonus({ asked }: Question, answerable: Answerable): number {
+  const { facts } = answerable;
+  if (asked.tense === undefined || !asked.kinds.includes('when') || isAllUnknown(answerable)) return 0;
   const isAhead = facts.some(({ fact }) => fact.status === 'expected');
   return isAhead === (asked.tense === 'future') ? TENSE_BONUS : -TENSE_BONUS;
 }

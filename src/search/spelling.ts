@@ -21,8 +21,8 @@ export interface Repair {
 export interface Speller {
   has(word: string): boolean;
   /**
-   * The likeliest sort of known word that differs in two neighbouring letters, which changed places, where the word
-   * itself is not of that sort: `signed` for `singed`.
+   * The likeliest sort of known word that differs in two neighbouring letters, which changed places, or in one that is
+   * doubled, where the word itself is not of that sort: `signed` for `singed`, `bases` for `basses`.
    */
   swapped(word: string): string | undefined;
   /** The known word most likely meant, or nothing where none is near enough. */
@@ -204,13 +204,17 @@ const LIKELIEST = 0;
 /** A shorter word has too many neighbours that are words as well. */
 const MIN_SWAPPED = 5;
 
-/** All words made by letting two neighbouring letters change places; never the first, which is seldom mistyped. */
+/**
+ * All words made by letting two neighbouring letters change places, or by writing a doubled one once; never the first,
+ * which is seldom mistyped.
+ */
 function swapsOf(word: string): string[] {
   if (word.length < MIN_SWAPPED) return [];
-  return [...word.slice(2)].flatMap((letter, index) => {
+  return [...word.slice(2)].map((letter, index) => {
     const at = index + 1;
     const before = word[at] ?? '';
-    return before === letter ? [] : [word.slice(0, at) + letter + before + word.slice(at + 2)];
+    const swapped = before === letter ? letter : letter + before;
+    return word.slice(0, at) + swapped + word.slice(at + 2);
   });
 }
 

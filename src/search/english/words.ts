@@ -68,7 +68,8 @@ export const SHORTHANDS: ReadonlyMap<string, string> = shorthands(`
   when wen whn wehn whne
   where whre wher wehre wheer whr
   which wich whch wch whcih wihch whihc
-  why wy
+  why wy y
+  is si
   how hw
   does dos dose deos
   did ddi idd
