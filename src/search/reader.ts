@@ -18,7 +18,7 @@ import {
   SOFT,
 } from './english/words.ts';
 import type { Lexicon, PhraseMatch } from './lexicon.ts';
-import { isNameHere } from './names.ts';
+import { isCapitalised, isNameHere } from './names.ts';
 import { type Quantity, quantityTerms, readQuantity } from './quantities.ts';
 import { remember } from './remember.ts';
 import type { Speller } from './spelling.ts';
@@ -144,7 +144,7 @@ function repairTokens(typed: readonly Token[], options: ReaderOptions, repaired:
     if (tries >= MAX_REPAIRS || isRight(token.text, options)) return [token];
     tries += 1;
     const words = repairWord(token.text, options);
-    if (words === undefined || isLostName(token, typed[at - 1], words)) return [token];
+    if (words === undefined || isLostName(typed, at, words, options)) return [token];
     repaired.push({ typed: token.raw, read: words.join(' ') });
     return words.map((word, index) => ({
       text: word,
@@ -156,14 +156,19 @@ function repairTokens(typed: readonly Token[], options: ReaderOptions, repaired:
 }
 
 /**
- * A name that the base does not know must not become a word that nobody has to explain: `did Vask sign` does not
- * ask, and `did Ottoline sign` draws no outline.
+ * A name that the base does not know must not become another word: `did Vask sign` does not ask, `did Ottoline sign`
+ * draws no outline, and `on Whit Monday` nothing is white.
  */
-function isLostName(token: Token, before: Token | undefined, words: readonly string[]): boolean {
-  if (!words.every((word) => SOFT.has(word) || CHAT.has(word))) return false;
-  const isInside = before !== undefined && !before.closes;
-  const isCapitalised = /^\p{Lu}\p{Ll}/u.test(token.raw);
-  return (isCapitalised && isInside) || words[0]?.[0] !== token.text[0];
+function isLostName(
+  typed: readonly Token[],
+  at: number,
+  words: readonly string[],
+  { lexicon }: ReaderOptions,
+): boolean {
+  const isName = words.some((word) => lexicon.nameWords.has(word));
+  // The first half of `Ach-Chaddadi` is a particle in a spelling of its own.
+  if (!isName && typed[at]?.joined !== true && isCapitalised(typed, at)) return true;
+  return words.every((word) => SOFT.has(word) || CHAT.has(word)) && words[0]?.[0] !== typed[at]?.text[0];
 }
 
 /** `singed` for `signed`: one that says something here, not just another word (`tired` for `tried`). */
