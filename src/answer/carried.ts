@@ -13,13 +13,15 @@ import { writeList } from './wording.ts';
 
 /** In `how many stayed then`, the year of what was just said. */
 export function timeMeant(
-  { reading, pieces }: Question,
+  { reading, pieces, asked }: Question,
   { latest }: Conversation,
   { facts }: CompiledBase,
 ): Piece[] {
   const line = reading.tokens.map(({ text }) => text).join(' ');
   const year = latest.flatMap((id) => yearOf(facts.get(id)?.fact.when) ?? [])[0];
-  if (year === undefined || pieces.length === 0 || !THEN.test(line)) return [];
+  // `when do they go then` asks for the time itself.
+  if (year === undefined || pieces.length === 0 || asked.kinds.includes('when') || !THEN.test(line))
+    return [];
   const quantity = { kind: 'date', date: { year } } as const;
   const item: Item = { ...silentItem(quantityTerms(quantity)), kind: 'quantity', quantity, isName: false };
   return [{ item, weight: QUANTITY_WEIGHT, isHard: true, isLoose: false }];

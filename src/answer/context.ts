@@ -32,6 +32,8 @@ export interface Reference {
   readonly leans: boolean;
   /** It means nothing on its own: it has a pronoun, or no word of its own. */
   readonly isBound: boolean;
+  /** Its `there` is a base or a town that was spoken of, and not the country that everything is about. */
+  readonly isPlaced: boolean;
   /** What may answer the message read on its own; absent where anything may. */
   readonly ownLimits?: ThreadLimits;
 }
@@ -79,9 +81,15 @@ export function fillFromThread(own: Question, conversation: Conversation, compil
       pointsBack(own) ||
       (leans(own.text) && !(asksItself && namesSomething)),
     isBound,
+    isPlaced: standings.some(
+      ({ reach }, at) => reach === 'there' && referents[at]?.[0]?.some((id) => isPlace(id, compiled)),
+    ),
     ...(asksElse(own) && { ownLimits: limitsOfElse(conversation) }),
   };
 }
+
+const isPlace = (id: string, { entities }: CompiledBase): boolean =>
+  entities.get(id)?.kind === 'base' || entities.get(id)?.kind === 'place';
 
 /** `in which bases?` belongs to the sentence before it, and names only what it wants. */
 function continues({ focus, reading }: Question, hard: readonly Piece[]): boolean {

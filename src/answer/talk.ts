@@ -48,7 +48,7 @@ export function withoutNod(text: string): string {
 
 /** `ok leave it then` */
 const DISMISSAL =
-  /^(?:(?:ok|okay|right|well|fine|no|yeah|oh|ah) )*(?:leave|drop|skip|forget|scrap|park) (?:it|that|this)(?: (?:then|for now|now|please|pls))*$|^(?:(?:oh|oops|sorry|ah) )*wrong (?:window|thread|channel|chat|tab|room)(?: (?:sorry|all|everyone|folks))*$/;
+  /^(?:(?:ok|okay|right|well|fine|no|yeah|oh|ah) )*(?:leave|drop|skip|forget|scrap|park) (?:it|that|this)(?: (?:then|for now|now|please|pls))*$|^(?:brb |afk )?back in (?:an? )?(?:\d+|few|bit|sec|second|minute|moment|hour|couple)(?: (?:min|mins|minutes|secs|seconds|hours))?$|^(?:(?:oh|oops|sorry|ah) )*wrong (?:window|thread|channel|chat|tab|room)(?: (?:sorry|all|everyone|folks))*$/;
 
 /** `lol what a turn` */
 const EXCLAMATION = /^(?:\w+ ){0,2}what an? (?:\w+ ){0,2}\w+$/;

@@ -143,9 +143,11 @@ function pickReading(alone: Question, filled: Reference, compiled: CompiledBase)
       : (inThread[0] ?? own());
   }
   const byItself = own();
-  // What leaves a choice on its own may leave none in the thread.
+  // What leaves a choice on its own may leave none in the thread, and `are they still there` fits most of what there is.
   const isSettled =
-    spoken?.decided.decision.kind === 'answer' && byItself.decided.decision.kind === 'choices';
+    spoken?.decided.decision.kind === 'answer' &&
+    (byItself.decided.decision.kind === 'choices' ||
+      (filled.isPlaced && scoreOf(spoken) >= scoreOf(byItself)));
   return isSpokenTo(byItself.decided.decision) && !isSettled ? byItself : (spoken ?? byItself);
 }
 
