@@ -320,6 +320,13 @@ export function parseDate(text: string): DateParts {
   };
 }
 
+/** Whether what a fact tells was over years before it was told. */
+export function isPast({ when, asOf }: Pick<Fact, 'when' | 'asOf'>): boolean {
+  const last = typeof when === 'object' ? (when.to ?? when.from) : when;
+  const [year, told] = [last, asOf].map((date) => (date === undefined ? undefined : parseDate(date).year));
+  return year !== undefined && told !== undefined && year < told;
+}
+
 export function union<T>(sets: readonly ReadonlySet<T>[]): Set<T> {
   return new Set(sets.flatMap((set) => [...set]));
 }

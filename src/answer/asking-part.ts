@@ -47,6 +47,26 @@ const HEARSAY = new Set([
   ...'think thinks thinking hear hears hearing read reading saw says said saying told tells keeps'.split(' '),
 ]);
 
+/**
+ * `my boss swears it was opened in 1981, is he right?`: what is claimed, as somebody would put it who has only heard it.
+ * Whose claim it is, and that it is to be judged, need no explaining. Undefined where nobody is asked to judge.
+ */
+export function claimOf(text: string): string | undefined {
+  const cleaned = cleanText(text).replace(/\s+/gu, ' ').trim();
+  const judged = cleaned.replace(VERDICT, '');
+  const claim = judged.replace(CLAIMED, '').replace(/[?.!,\s]+$/u, '');
+  const words = tokenise(claim).map((token) => token.text);
+  if (judged === cleaned || words.length < 3 || QUESTION_WORDS.has(words[0] ?? '')) return undefined;
+  return `I heard ${claim}`;
+}
+
+/** Whoever says it: `my boss swears that`, `someone in the office keeps telling me`. */
+const CLAIMED =
+  /^(?:(?:so|but|hey|hi|ok|well|and)[, ]+)*(?:my|a|an|some|the|our|one|someone|somebody|people|everyone|everybody|he|she|they|i)\b[\w' ]{0,40}?\b(?:swears?|swore|claims?|claimed|insists?|insisted|reckons?|thinks?|thought|believes?|says?|said|tells?|told|telling|saying|heard|read)\b(?: (?:me|us|that))* /iu;
+/** Whether it is so. */
+const VERDICT =
+  /[,.;:!?-]+ (?:(?:and|so|but) )?(?:(?:is|are|was|can|could) (?:he|she|they|it|that|this|i|we) (?:be )?(?:really )?(?:right|correct|true|wrong|accurate|so)|(?:that|it|this) (?:can'?t|cannot) be (?:right|true|so)(?: can it)?|(?:is|isn'?t) (?:it|that)(?: so)?|(?:true|right|correct|really)(?: or (?:false|not|wrong))?|who(?:'?s| is) right|settle (?:this|that|it)(?: (?:for us|pls|please|now))*|yes or no)[?.! ]*$/iu;
+
 function splitBeforeQuestion(text: string): { before: string; part: string }[] {
   const cleaned = cleanText(text);
   const starts = [...cleaned.matchAll(BEGINNINGS)].slice(0, MAX_BEGINNINGS).map(({ index }) => index);

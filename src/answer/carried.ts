@@ -1,5 +1,5 @@
 /** What a follow-up takes along from its thread: whom its pronouns mean, when `then` was, and what it was about. */
-import type { Fact, When } from '../facts/schema.ts';
+import type { When } from '../facts/schema.ts';
 import { quantityTerms } from '../search/quantities.ts';
 import type { Item } from '../search/reader.ts';
 import { parseDate } from './answerable.ts';
@@ -102,13 +102,6 @@ const PRESENT =
 /** Whether a message asks how things are, and not how they were. */
 export function asksOfNow({ reading }: Question): boolean {
   return PRESENT.test(reading.tokens.map(({ text }) => text).join(' '));
-}
-
-/** Whether what a fact tells was over years before it was told. */
-export function isPast({ when, asOf }: Pick<Fact, 'when' | 'asOf'>): boolean {
-  const last = typeof when === 'object' ? (when.to ?? when.from) : when;
-  const [year, told] = [last, asOf].map((date) => (date === undefined ? undefined : parseDate(date).year));
-  return year !== undefined && told !== undefined && year < told;
 }
 
 /** Says when it is now, not what is asked. */

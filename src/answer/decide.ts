@@ -9,7 +9,7 @@
 import type { AnswerKind } from '../facts/schema.ts';
 import { BELIEVED } from '../search/english/words.ts';
 import { allTerms, type Item } from '../search/reader.ts';
-import { isAllUnknown } from './answerable.ts';
+import { isAllUnknown, isPast } from './answerable.ts';
 import type { CompiledBase } from './compile.ts';
 import { saidInstead } from './correct.ts';
 import { hasSubstance, isAboutBot, type Piece, type Question } from './question.ts';
@@ -18,6 +18,7 @@ import {
   CHOICE_CEILING,
   CHOICE_MARGIN,
   CORRECTION_MARGIN,
+  CORRECTION_REACH,
   GIVEN_MALUS,
   LOOSE_MIN_EXPLAINED,
   LOOSE_MIN_SCORE,
@@ -218,13 +219,13 @@ function setRight(
   compiled: CompiledBase,
 ): Decision | undefined {
   const presumed = presumes(question);
-  const settled = complete.filter(
-    ({ answerable, unsettled, conflicts }) =>
-      answerable.digest === undefined &&
-      unsettled.length === 0 &&
-      conflicts.length > 0 &&
-      (presumed || conflicts.every(({ item }) => item.quantity?.kind === 'number')),
-  );
+  const isOfNow = PRESENT.test(question.reading.tokens.map(({ text }) => text).join(' '));
+  const settled = complete.filter(({ answerable, unsettled, conflicts }) => {
+    const isNumber = conflicts.every(({ item }) => item.quantity?.kind === 'number');
+    const isOver = isOfNow && isNumber && answerable.facts.some(({ fact }) => isPast(fact));
+    const isOpen = answerable.digest === undefined && unsettled.length === 0 && conflicts.length > 0;
+    return isOpen && !isOver && (presumed || isNumber);
+  });
   const corrections = settled.flatMap((candidate) => {
     const said = saidInstead(candidate, question, compiled);
     return said === undefined ? [] : [{ candidate, said }];
@@ -232,9 +233,11 @@ function setRight(
   const [best] = corrections;
   const [conflict] = best?.candidate.conflicts ?? [];
   if (best === undefined || conflict === undefined) return undefined;
-  const second = corrections.find(({ said }) => said !== best.said);
+  const second = corrections.find(({ said }) => !said.includes(best.said));
   const isAhead = second === undefined || best.candidate.score - second.candidate.score >= CORRECTION_MARGIN;
-  const isNearest = (settled[0]?.score ?? 0) - best.candidate.score < CORRECTION_MARGIN;
+  // What counts nothing says nothing of the number, and may be a little nearer.
+  const margin = conflict.item.quantity?.kind === 'number' ? CORRECTION_REACH : CORRECTION_MARGIN;
+  const isNearest = (settled[0]?.score ?? 0) - best.candidate.score < margin;
   if (!isAhead || !isNearest) return undefined;
   return {
     kind: 'answer',
@@ -242,6 +245,10 @@ function setRight(
     setRight: { asked: conflict.item.text, said: best.said },
   };
 }
+
+/** `are there 5,000 of them?` asks how many there are, and not how many there were. */
+const PRESENT =
+  /\b(?:are|is) there\b|\bthere (?:are|is)\b|^(?:are|is|do|does|have|has) |\b(?:now|still|today)\b/;
 
 /**
  * A number is always taken for granted. A date is in a yes/no or why question, and by one who believes it (`I thought

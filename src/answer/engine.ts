@@ -2,7 +2,7 @@
 import type { Base, Entity, Topic } from '../facts/schema.ts';
 import { runInSlices } from '../search/slices.ts';
 import type { Answering, CommandTurn, Turn } from './answering.ts';
-import { askingParts, questionsToRemark } from './asking-part.ts';
+import { askingParts, claimOf, questionsToRemark } from './asking-part.ts';
 import { type AboutSubject, type Command, readCommand } from './command.ts';
 import { type CompiledBase, compileBase, compileInSteps } from './compile.ts';
 import { composeReply, joinReplies, suggestRelated } from './compose-reply.ts';
@@ -47,7 +47,7 @@ function answer(text: string, compiled: CompiledBase): Turn {
   const each = parts === undefined || coversAll(whole.reply) ? undefined : answerEach(text, parts, compiled);
   const turn = each ?? whole;
   if (turn.reply.kind !== 'unknown') return turn;
-  return answerPart(text, compiled) ?? answerToRemark(text, compiled) ?? turn;
+  return answerPart(text, compiled) ?? answerClaim(text, compiled) ?? answerToRemark(text, compiled) ?? turn;
 }
 
 /** Leaves out the talk before the question, where there is an answer without it. */
@@ -57,6 +57,16 @@ function answerPart(text: string, compiled: CompiledBase): Turn | undefined {
     if (reply.kind === 'answer') return onlyFor(part, text, reply, conversation);
   }
   return undefined;
+}
+
+/** Answers what somebody claims, as if it were asked whether it is so. */
+function answerClaim(text: string, compiled: CompiledBase): Turn | undefined {
+  const claim = claimOf(text);
+  if (claim === undefined) return undefined;
+  const { reply, conversation } = answerWhole(claim, compiled);
+  return reply.kind === 'answer'
+    ? onlyFor(claim.slice('I heard '.length), text, reply, conversation)
+    : undefined;
 }
 
 /** Answers what is asked about something heard, in its light, as a follow-up would be. */

@@ -1,6 +1,6 @@
 /** Which facts may answer a follow-up, and which are the likelier ones: near the subject, and not what was just given. */
-import { isAllUnknown } from './answerable.ts';
-import { asksOfNow, isPast } from './carried.ts';
+import { isAllUnknown, isPast } from './answerable.ts';
+import { asksOfNow } from './carried.ts';
 import type { CompiledBase } from './compile.ts';
 import type { Conversation } from './conversation.ts';
 import type { ThreadLimits } from './decide.ts';

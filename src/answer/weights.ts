@@ -66,6 +66,8 @@ export const CHOICE_CEILING = 0.62;
 export const UNKNOWN_MARGIN = 0.04;
 /** By how much the fact that sets a number or date right must fit better than any other. Higher withholds more. */
 export const CORRECTION_MARGIN = 0.02;
+/** How much nearer another fact may be that counts something else, or nothing. Higher sets more numbers right. */
+export const CORRECTION_REACH = 0.05;
 
 /**
  * Candidates taken from the index for close comparison. Fewer lose the right fact among many that share a question's

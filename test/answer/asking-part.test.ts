@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { askingParts, questionsToRemark } from '../../src/answer/asking-part.ts';
+import { askingParts, claimOf, questionsToRemark } from '../../src/answer/asking-part.ts';
 import { compileBase } from '../../src/answer/compile.ts';
 import { createEngine } from '../../src/answer/engine.ts';
 import { base } from './harbour.ts';
@@ -66,4 +66,32 @@ describe('what was heard lends its names to the question', () => {
   test('talk without hearsay is none', () => {
     expect(questionsToRemark('ok, the Skarne Bridge. who runs it?')).toEqual([]);
   });
+});
+
+describe('a claim that is to be judged', () => {
+  const { ask } = createEngine(base);
+
+  test.each([
+    ['my boss swears the bridge was opened in 1981, is he right?', 'The report says 1971, not 1981.'],
+    ['someone here says there are 80 cars on a ferry - true?', 'The report says 60, not 80.'],
+  ])('is set right: %s', (text, correction) => {
+    expect(ask(text).reply).toMatchObject({ kind: 'answer', correction });
+  });
+
+  test('is confirmed by what the report says', () => {
+    const { reply } = ask('my boss swears the bridge was opened in 1971, is he right?');
+    expect(reply).toMatchObject({ kind: 'answer', facts: [{ fact: { id: 'bridge-history' } }] });
+    expect(reply).not.toHaveProperty('correction');
+  });
+
+  test('is admitted where the report has nothing on it', () => {
+    expect(ask('my boss swears Ottoline Vask opened the bridge, is he right?').reply.kind).toBe('unknown');
+  });
+
+  test.each([
+    'my boss swears by the ferries',
+    'who opened the bridge, the mayor, right?',
+    'is he right?',
+    '',
+  ])('is none: “%s”', (text) => expect(claimOf(text)).toBeUndefined());
 });

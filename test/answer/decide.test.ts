@@ -132,6 +132,9 @@ describe('a number or date that the report has otherwise', () => {
   });
 
   test('what is set right is the number of the same things: cars, not ferries', () => {
+    expect(ask('there are 80 cars on a ferry now')).toMatchObject({
+      correction: 'The report says 60, not 80.',
+    });
     expect(ask('Does the ferry take 80 cars?')).toMatchObject({ correction: 'The report says 60, not 80.' });
   });
 
