@@ -50,7 +50,7 @@ interface Slot {
   readonly isOptional: boolean;
 }
 
-/** `what|which` is one of these; `?the` may be missing. */
+/** `what|which` is one of these; `?the` may be missing, and `?*` is any word or none. */
 const slot = (text: string): Slot => ({
   words: new Set(text.replace('?', '').split('|')),
   isOptional: text.startsWith('?'),
@@ -83,6 +83,7 @@ const PATTERNS: readonly Pattern[] = [
   // A price; `how much of it` and `how much did it change` ask for a degree.
   pattern('how-many', 'how', 'much', 'is|are|was|were'),
   pattern('how-many', WHAT, BE, THE, EXACT, 'number|size|count|total|figure|strength|headcount'),
+  kept('how-many', 'what|whats', '?is|was', '?the', '?*', '?*', 'number|headcount|count|strength'),
   kept('when', 'how', 'old'),
   kept('how', 'how', 'far|fast|high|tall|deep|heavy|often|frequently|regularly|rich'),
   pattern('when', 'how', 'soon|recently|recent|early|late|quickly|swiftly|rapidly|speedily'),
@@ -276,7 +277,8 @@ function matchAt(words: readonly string[], at: number): Match | undefined {
 function endOf(slots: readonly Slot[], words: readonly string[], at: number): number | undefined {
   const [first, ...rest] = slots;
   if (first === undefined) return at;
-  const end = first.words.has(words[at] ?? '') ? endOf(rest, words, at + 1) : undefined;
+  const fits = first.words.has('*') ? at < words.length : first.words.has(words[at] ?? '');
+  const end = fits ? endOf(rest, words, at + 1) : undefined;
   return end ?? (first.isOptional ? endOf(rest, words, at) : undefined);
 }
 

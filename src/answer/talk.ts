@@ -46,6 +46,14 @@ export function withoutNod(text: string): string {
   return words.length > 0 && words.every((word) => ACKNOWLEDGEMENTS.has(word)) ? rest : text;
 }
 
+/** `new question, who is the mayor?`: without saying that it is one. */
+export function withoutTurn(text: string): string {
+  return text.replace(TURN, '');
+}
+
+const TURN =
+  /^\s*(?:ok |okay |and |so |now )*(?:(?:a )?(?:new|next|another|different|other|separate|unrelated|last) (?:question|topic|thing|matter|subject|one)|(?:on )?(?:something|sth) else|unrelated|separately|changing (?:the )?(?:subject|topic))\s*[:,.;–-]\s*(?=\S)/iu;
+
 /** `ok leave it then` */
 const DISMISSAL =
   /^(?:(?:ok|okay|right|well|fine|no|yeah|oh|ah) )*(?:leave|drop|skip|forget|scrap|park) (?:it|that|this)(?: (?:then|for now|now|please|pls))*$|^(?:brb |afk )?back in (?:an? )?(?:\d+|few|bit|sec|second|minute|moment|hour|couple)(?: (?:min|mins|minutes|secs|seconds|hours))?$|^(?:(?:oh|oops|sorry|ah) )*wrong (?:window|thread|channel|chat|tab|room)(?: (?:sorry|all|everyone|folks))*$/;

@@ -13,7 +13,7 @@ import { type Decided, type Decision, decide } from './decide.ts';
 import { type Question, readQuestion, termsOf } from './question.ts';
 import type { Explanation, Reply, SourcedFact } from './reply.ts';
 import { readReturn } from './return.ts';
-import { wantsMore, wantsProvenance, whySilent, withoutNod } from './talk.ts';
+import { wantsMore, wantsProvenance, whySilent, withoutNod, withoutTurn } from './talk.ts';
 import { asksElse } from './thread-limits.ts';
 import { LATER_READING, NAMED_SCORE, OWN_MARGIN, UNKNOWN_READING } from './weights.ts';
 import { writeProvenance } from './wording.ts';
@@ -47,7 +47,7 @@ export function continueConversation(
   if (silence !== undefined) {
     return { reply: { kind: 'silent', why: silence }, question: text, conversation };
   }
-  const said = withoutNod(text);
+  const said = withoutTurn(withoutNod(text));
   const back = readReturn(said, conversation, compiled);
   if (back !== undefined) return { ...answer(back.rest, back.conversation, compiled), question: text };
   return { ...answer(said, conversation, compiled), ...(said !== text && { question: text }) };
