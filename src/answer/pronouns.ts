@@ -110,7 +110,8 @@ function kindsCalled(noun: string): EntityKind[] {
 /** Whether a thing named earlier in the same question may be what the pronoun means. */
 function mayStandFor(reach: Bare, term: string, compiled: CompiledBase): boolean {
   const entity = term.startsWith('e:') ? compiled.entities.get(term.slice(2)) : undefined;
-  if (entity === undefined) return false;
+  // In `are the Americans still there` they are not the place.
+  if (entity === undefined || (reach === 'there' && entity.kind === 'country')) return false;
   return isMeantBy(reach, entity) || (reach === 'they' && CLASSES[entity.kind] === 'actor');
 }
 

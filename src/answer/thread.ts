@@ -135,8 +135,7 @@ function pickReading(alone: Question, filled: Reference, compiled: CompiledBase)
   const isNamed = named !== undefined && scoreOf(named) >= NAMED_SCORE && !asksElse(alone);
   const spoken = isNamed ? named : bestOf(inThread.filter(({ isWhole }) => !isWhole));
   if (filled.leans) {
-    if (spoken !== undefined && (filled.isBound || scoreOf(own()) - scoreOf(spoken) < OWN_MARGIN))
-      return spoken;
+    if (spoken !== undefined && (filled.isBound || !isBetter(own(), spoken))) return spoken;
     const byItself = filled.isBound ? undefined : own();
     return byItself !== undefined && isSpokenTo(byItself.decided.decision)
       ? byItself
@@ -149,6 +148,13 @@ function pickReading(alone: Question, filled: Reference, compiled: CompiledBase)
     (byItself.decided.decision.kind === 'choices' ||
       (filled.isPlaced && scoreOf(spoken) >= scoreOf(byItself)));
   return isSpokenTo(byItself.decided.decision) && !isSettled ? byItself : (spoken ?? byItself);
+}
+
+/** A scrap by itself must fit much better; what has an answer only that, against what is only known to be missing. */
+function isBetter(own: Picked, spoken: Picked): boolean {
+  const isAnswered = own.decided.decision.kind === 'answer' && scoreOf(own) >= NAMED_SCORE;
+  const margin = isAnswered && spoken.decided.decision.kind === 'stated-unknown' ? 0 : OWN_MARGIN;
+  return scoreOf(own) - scoreOf(spoken) >= margin;
 }
 
 /** The reading that the base speaks to best, rather to answer than to say that it lacks it; of equal ones the likelier. */

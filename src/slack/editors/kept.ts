@@ -72,5 +72,11 @@ const groupers = new WeakMap<Base, Promise<GroupGaps>>();
 async function groupFor(base: Base, entries: readonly GapEntry[], now: number): Promise<GapGroup[]> {
   const grouper = groupers.get(base) ?? createGapGrouper(base, giveWay);
   groupers.set(base, grouper);
-  return (await grouper)(entries, now);
+  try {
+    return (await grouper)(entries, now);
+  } catch (error) {
+    // Tried again the next time.
+    groupers.delete(base);
+    throw error;
+  }
 }
