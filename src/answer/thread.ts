@@ -47,7 +47,9 @@ export function continueConversation(
   if (silence !== undefined) {
     return { reply: { kind: 'silent', why: silence }, question: text, conversation };
   }
-  const said = withoutTurn(withoutNod(text));
+  const said = withoutNod(text);
+  const turned = withoutTurn(said);
+  if (turned !== said) return { ...answer(turned, setAside(conversation), compiled), question: text };
   const back = readReturn(said, conversation, compiled);
   if (back !== undefined) return { ...answer(back.rest, back.conversation, compiled), question: text };
   return { ...answer(said, conversation, compiled), ...(said !== text && { question: text }) };
@@ -198,6 +200,11 @@ function follow(
     terms: isAnswered && next.terms.length > 0 ? next.terms : conversation.terms,
     entities: [...new Set([...next.entities, ...conversation.entities, ...aboutOf(reply)])].slice(0, 12),
   };
+}
+
+/** What was given is remembered, and nothing else. */
+function setAside({ given, question }: Conversation): Conversation {
+  return { given, question, latest: [], kinds: [], terms: [], entities: [] };
 }
 
 function withoutSubject(conversation: Conversation): Conversation {

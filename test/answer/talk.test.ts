@@ -7,6 +7,7 @@ import {
   wantsProvenance,
   whySilent,
   withoutNod,
+  withoutTurn,
 } from '../../src/answer/talk.ts';
 import { compiled } from './harbour.ts';
 
@@ -145,6 +146,14 @@ test('a nod before a question is not part of it', () => {
   expect(withoutNod('the mayor. who is he?')).toBe('the mayor. who is he?');
   expect(withoutNod('thanks!')).toBe('thanks!');
 });
+
+test.each([
+  ['new question, who runs the ferries?', 'who runs the ferries?'],
+  ['ok, something else: when is the strike?', 'ok, something else: when is the strike?'],
+  ['ok something else: when is the strike?', 'when is the strike?'],
+  ['new question', 'new question'],
+  ['the other ferry, when does it go?', 'the other ferry, when does it go?'],
+])('“%s” turns to “%s”', (text, rest) => expect(withoutTurn(text)).toBe(rest));
 
 test('pointing at what was said', () => {
   for (const text of ['when did that policy begin?', 'what comes after that?', 'why is this?'])

@@ -160,14 +160,16 @@ describe('a message that leaves something out', () => {
 });
 
 describe('a new question sets the thread aside', () => {
-  test.each(['Who is the mayor?', 'new question: when is the strike?', 'What did the inspection find?'])(
-    '%s is answered as it is on its own',
-    (question) => {
-      const alone = lastOf(question);
-      expect(alone.kind).toBe('answer');
-      expect(idsOf(lastOf('Who runs the ferries?', question))).toEqual(idsOf(alone));
-    },
-  );
+  test.each([
+    'Who is the mayor?',
+    'new question: when is the strike?',
+    'another one, when is the strike?',
+    'What did the inspection find?',
+  ])('%s is answered as it is on its own', (question) => {
+    const alone = lastOf(question);
+    expect(alone.kind).toBe('answer');
+    expect(idsOf(lastOf('Who runs the ferries?', question))).toEqual(idsOf(alone));
+  });
 });
 
 describe('the origin of the answer', () => {
