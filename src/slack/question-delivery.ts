@@ -1,6 +1,8 @@
 /** Which of Slack's deliveries ask the bot something, told by their raw bodies before Bolt has looked at them. */
 import { z } from 'zod';
+import { mentions } from './escape.ts';
 import { ASK_ACTIONS } from './ids.ts';
+import { readEdit } from './payloads.ts';
 
 /** A delivery that is to end in an answer. */
 export interface QuestionDelivery {
@@ -44,12 +46,18 @@ const Event = z.object({
   authorizations: z.array(z.object({ user_id: z.string() })).default([]),
 });
 
+const Edited = z.object({
+  event_id: z.string(),
+  event: z.object({ subtype: z.literal('message_changed') }).loose(),
+  authorizations: z.array(z.object({ user_id: z.string() })).default([]),
+});
+
 /** Undefined for everything else: forms, votes, the Home tab, talk in channels. */
 export function readQuestionDelivery(body: unknown): QuestionDelivery | undefined {
   const from = body !== null && typeof body === 'object' ? body : {};
   if ('command' in from) return readCommand(from);
   if ('actions' in from) return readPressed(from);
-  return 'event' in from ? readEvent(from) : undefined;
+  return 'event' in from ? (readEvent(from) ?? readEdited(from)) : undefined;
 }
 
 function readCommand(body: object): QuestionDelivery | undefined {
@@ -91,5 +99,22 @@ function readEvent(body: object): QuestionDelivery | undefined {
     user: event.user,
     channel: event.channel,
     isForBot: event.type === 'app_mention' || isDirect || isUnderBot,
+  };
+}
+
+/** A question that was corrected: it is to be answered as it is now. */
+function readEdited(body: object): QuestionDelivery | undefined {
+  const read = Edited.safeParse(body).data;
+  const edit = read && readEdit(read.event);
+  if (read === undefined || edit === undefined) return undefined;
+  const { message, before } = edit;
+  const isMeant = (bot: string): boolean =>
+    bot === message.rootUser || [message.text, before].some((text) => mentions(text, bot));
+  return {
+    key: `event:${read.event_id}`,
+    kind: 'message',
+    user: message.user,
+    channel: message.channel,
+    isForBot: message.isDirect || read.authorizations.some(({ user_id: bot }) => isMeant(bot)),
   };
 }

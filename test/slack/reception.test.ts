@@ -147,6 +147,29 @@ describe('a process that dies before it has answered', () => {
     expect(stores.inHand.count()).toBe(0);
   });
 
+  test('and a correction, which the next one brings into the reply', async () => {
+    const stores = memoryStores();
+    const first = await start(stores);
+    const asked = { ts: '1650000000.000100', user: READER, text: '<@U0BOT> when is it shut?' };
+    await first.event('app_mention', asked);
+    await first.settle();
+    const dying = await start(stuck(stores));
+    const message = { ...asked, type: 'message', text: '<@U0BOT> which lorries?' };
+    await dying.event('message', {
+      ...{ subtype: 'message_changed', user: undefined, text: undefined, ts: '1660000000.1' },
+      message: { ...message, edited: { user: READER, ts: '1655000000.1' } },
+      previous_message: { ...message, text: asked.text },
+    });
+    expect(stores.inHand.count()).toBe(1);
+    stores.inHand.everybodyDies();
+    const next = await start(stores);
+    await settled(next);
+    expect(next.api.sent('chat.update')).toHaveLength(1);
+    expect(next.api.sent('chat.update')[0]?.['text']).toContain('12 tonnes');
+    expect(posts(next)).toEqual([]);
+    expect(stores.inHand.count()).toBe(0);
+  });
+
   test('while it sends leaves the asker with the answer, and the channel with no second one', async () => {
     const stores = memoryStores();
     const dying = await start(stores);
