@@ -263,4 +263,4 @@ function openingTokens({ reading: { tokens } }: Question): number[] {
 }
 
 const OPENING =
-  /^(?:(?:no|nope|sorry|oh|wait|ok|hang on|hold on) )*(?:(?:i|we) (?:meant|mean)(?: to (?:say|ask|know))?|(?:i|we) (?:wanted|want) to (?:say|ask|know)|(?:i was|im|we were) asking(?: about)?)\b/;
+  /^(?:(?:no|nope|sorry|oh|wait|ok|hang on|hold on|typo) )*(?:(?:i|we) (?:meant|mean|want|wanted|need)(?: to (?:say|ask|know))?(?: about)?|(?:id|i would) like to (?:know|ask)(?: about)?|i (?:was thinking of|had in mind)|(?:i was|im|we were) asking(?: about)?)\b|^(?:(?:no|sorry|oh|wait|ok) )*(?:oops|my bad|scratch that|scrap that|(?:let me )?rephrase|(?:the |that was the |thats the |that is the )?wrong one|(?:thats )?not what i (?:asked|meant|wanted)) /;

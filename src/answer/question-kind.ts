@@ -149,10 +149,13 @@ const KEYWORDS: ReadonlyMap<string, AnswerKind> = new Map([
 export const isKindNoun = (word: string): boolean => KEYWORDS.has(word.toLowerCase());
 
 const SEVERAL = new Set(
-  'list all every each both compare comparison difference differ differs differed different versus vs more less fewer greater bigger smaller higher lower larger same change changed everything risen rose grown grew shrunk increased decreased drop drops dropped shrink shrank shrunk decline declined doubled halved distinguish distinguishes distinction contrast contrasts unlike'.split(
+  'all every each both compare comparison difference differ differs differed different versus vs more less fewer greater bigger smaller higher lower larger same change changed everything risen rose grown grew shrunk increased decreased drop drops dropped shrink shrank shrunk decline declined doubled halved distinguish distinguishes distinction contrast contrasts unlike'.split(
     ' ',
   ),
 );
+/** `list the bases`; the sanction list is one thing. */
+const LISTING = /^list\b|\b(?:a|the|full|complete) list of\b|^(?:can|could|please|pls|you| )+list\b/;
+
 /** These may hold two things against each other, or only place one of them: `after his fall, who came?` */
 const PLACING = new Set('first sooner earlier later before after between or'.split(' '));
 
@@ -172,7 +175,10 @@ export function readAsked(words: readonly string[]): Asked {
     kinds: kinds.length > 0 || yesNo ? kinds : keywordKinds(words),
     isYesNo: yesNo,
     isSeveral:
-      words[0] === 'list' || words.some((word) => SEVERAL.has(word)) || leading.length > 1 || isRace(words),
+      LISTING.test(words.join(' ')) ||
+      words.some((word) => SEVERAL.has(word)) ||
+      leading.length > 1 ||
+      isRace(words),
     isPerhapsSeveral: words.some((word) => PLACING.has(word)),
     ...readPrecision(words, leading),
     ...readUnit(words, leading),

@@ -7,7 +7,9 @@ import {
   PROVENANCE,
   REQUESTS,
   SETS_RIGHT,
+  WISHES,
 } from '../search/english/talk.ts';
+
 import { AUXILIARIES, CHAT, PREPOSITIONS, QUESTION_WORDS } from '../search/english/words.ts';
 import { isFunctionWord } from '../search/reader.ts';
 import { cleanText, tokenise } from '../search/tokens.ts';
@@ -160,6 +162,8 @@ function isAsking(text: string, words: readonly string[], compiled: CompiledBase
     question.asked.kinds.length > 0 ||
     question.asked.isYesNo ||
     words.some((word) => QUESTION_WORDS.has(word));
+  if (knows && words.length <= MAX_WISH && WISHES.test(words.join(' '))) return true;
+  if (words.length <= MAX_WISH && PLEASE.has(words.at(-1) ?? '') && meaningful.length > 0) return true;
   // `perfect, exactly what we needed`
   if (!text.includes('?') && !opensLikeQuestion(first) && words.some((word) => FIRST_PERSON.has(word))) {
     return leans(text) || REQUESTS.has(first);
@@ -176,6 +180,10 @@ function isAsking(text: string, words: readonly string[], compiled: CompiledBase
 
 const opensLikeQuestion = (word: string): boolean =>
   QUESTION_WORDS.has(word) || AUXILIARIES.has(word) || PREPOSITIONS.has(word);
+
+/** Longer ones tell something. */
+const MAX_WISH = 10;
+const PLEASE = new Set(['please', 'pls', 'plz']);
 
 const FIRST_PERSON = new Set(['i', 'im', 'ive', 'ill', 'we', 'my', 'our', 'lets']);
 const SECOND_PERSON = new Set(['you', 'your', 'u', 'ur']);

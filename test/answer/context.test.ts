@@ -86,6 +86,9 @@ describe('what is filled in', () => {
   test.each([
     ['sorry, I wanted to ask who runs the ferries', 'who runs the ferries'],
     ['no, I meant the landing stages', 'the landing stages'],
+    ['scratch that, the landing stages', 'the landing stages'],
+    ['that’s not what I asked, when was it opened', 'when was it opened'],
+    ['I was thinking of the tunnel', 'the tunnel'],
   ])('how a message sets right is no part of what it asks: “%s”', (message, rest) => {
     const terms = (text: string): string[] =>
       asMeant(read(text), compiled).pieces.flatMap(({ item }) => item.terms);

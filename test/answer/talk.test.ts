@@ -83,6 +83,10 @@ describe('a message in a thread that nobody addressed to the bot', () => {
     'list the ferries',
     'the tunnel',
     'did the mayor agree',
+    'wrong one, I want the tunnel',
+    'my bad, the tunnel',
+    'I was thinking of the tunnel',
+    'the new ones please',
     'who is right?',
     'source?',
     'more',
@@ -96,6 +100,8 @@ describe('a message in a thread that nobody addressed to the bot', () => {
     ['the layout of page three is broken', 'the desk’s own work'],
     ['can somebody proofread the headline?', 'work handed out'],
     ['Lena, did you phone the mayor?', 'a question to somebody by name'],
+    ['I want coffee', 'a wish of another kind'],
+    ['we want to run the tunnel piece instead', 'a plan, with the subject in it'],
   ])('“%s” is not: %s', (text) => expect(silent(text)).toBe('aside'));
 
   test('spoken to, it does not keep silent about any of them', () => {

@@ -97,12 +97,16 @@ export const MORE: readonly RegExp[] = [
   /^(?:and |ok |so )*(?:anything (?:to add|further)|what more (?:is there|do (?:you|we) (?:know|have))|what else (?:can you (?:tell|say)|do you (?:have|know)|have you got|you got|should (?:i|we) know))(?: (?:me|us|about|on|that|this|it|them|him|her))*$/,
 ];
 
+/** One person's own wish, for something of the subject: what is said so to colleagues says `we`. */
+export const WISHES = /\b(?:i want|i need|i had in mind|id like|i would like|i was thinking)\b/;
+
 /** Says what was meant by what was said before. */
 export const SETS_RIGHT =
-  /\b(?:i|we) (?:mean|meant|wanted|(?:need|want) (?:the|to know|to say|to ask))\b|\b(?:im|i am|i was|were|we were) (?:asking|talking|looking for)\b|\bi look for\b/;
+  /\b(?:i|we) (?:mean|meant|wanted|(?:need|want) to (?:know|say|ask))\b|\b(?:im|i am|i was|were|we were) (?:asking|talking|looking for)\b|\bi look for\b/;
 
 /** Opens a message that leans on what was said before. */
 export const LEANING: readonly RegExp[] = [
-  /^(?:(?:ok|okay|right|well|hm|hmm|anyway|yes|yeah) )*(?:and|also|but|so|then|or|plus|what about|how about|what of|wat about|no|nope|nah|not|sorry(?! (?:all|everyone|everybody|guys|team|folks|for|im|ill|my|to)\b)|typo|i meant?|i wanted|meant|rather|instead|actually|wait|hang on|hold on|versus|vs|compared (?:to|with)|back to|going back|same for|same question|same goes for|likewise|ditto)\b/,
+  /^(?:(?:ok|okay|right|well|hm|hmm|anyway|yes|yeah) )*(?:and|also|but|so|then|or|plus|what about|how about|what of|wat about|no|nope|nah|not|sorry(?! (?:all|everyone|everybody|guys|team|folks|for|im|ill|my|to)\b)|typo|i meant?|i wanted|meant|rather|instead|actually|wait|hang on|hold on|oops|my bad|scratch that|scrap that|(?:let me )?rephrase|(?:the |that was the |thats the |that is the )?wrong (?:one|base|place|group|person|man|year|date|question|side)|thats not what i (?:asked|meant|wanted)|not what i (?:asked|meant|wanted)|versus|vs|compared (?:to|with)|back to|going back|same for|same question|same goes for|likewise|ditto)\b/,
   SETS_RIGHT,
+  /^the \w+ ones?$/,
 ];
