@@ -1,6 +1,7 @@
 /** What a scrap of a question (`by whom?`, `at which base?`, `and the mayor?`, `did it work?`) asks of its answer. */
 import type { AnswerKind } from '../facts/schema.ts';
 import type { Item } from '../search/reader.ts';
+import { isAllUnknown } from './answerable.ts';
 import type { CompiledBase } from './compile.ts';
 import type { Conversation } from './conversation.ts';
 import { type Piece, type Question, readQuestion } from './question.ts';
@@ -32,6 +33,8 @@ export function scrapRules(
   const bare: Rule[] = [
     (candidate) => namesAnother(candidate, own, spoken, compiled),
     (candidate) => asksLikewise(candidate, own),
+    // `where?` wants what an editor has given as a place, not whatever can also be asked for so.
+    (candidate) => isAllUnknown(candidate.answerable) || answersKind(candidate, own),
     ...(isBound ? [] : [(candidate: Candidate) => speaksOfThem(candidate, inherited, latest, compiled)]),
   ];
   return [
