@@ -15,6 +15,7 @@ import {
   ASK_ONLY,
   KINDLESS_UNKNOWN,
   OTHER_KIND,
+  OTHER_SIDE,
   QUANTITY_WEIGHT,
   QUESTION_ONLY,
   SOFT_WEIGHT,
@@ -148,7 +149,8 @@ function sharedWith(question: Question, { asks, masks }: AskGroup, isUnknown: bo
       if (((holders[index] ?? 0) >>> at) & 1) both += weight;
       else questionOnly += weight;
     }
-    shared.push(both === 0 ? 0 : kindLikeness(asked, ask, isUnknown) * both);
+    const likeness = both === 0 ? 0 : kindLikeness(asked, ask, isUnknown) * sideLikeness(question, ask);
+    shared.push(likeness * both);
     whole.push(both + QUESTION_ONLY * questionOnly);
   }
   return { shared, whole };
@@ -195,6 +197,13 @@ function kindLikeness({ kinds, precision }: Question['asked'], ask: AskProfile, 
   if (isUnknown && ask.isPrecise && precision === undefined) return KINDLESS_UNKNOWN;
   if (kinds.length === 0) return ask.kinds.length === 0 || !isUnknown ? 1 : KINDLESS_UNKNOWN;
   return kinds.some((kind) => ask.kinds.includes(kind)) ? 1 : OTHER_KIND;
+}
+
+/** How many there were before something is not how many there were after it. */
+function sideLikeness({ asked, reading }: Question, { words }: AskProfile): number {
+  if (!asked.kinds.includes('how-many') || !words.has('after') || words.has('before')) return 1;
+  const has = (word: string): boolean => reading.tokens.some(({ text }) => text === word);
+  return has('before') && !has('after') ? OTHER_SIDE : 1;
 }
 
 function isIn(item: Item, terms: ReadonlySet<string>, others: readonly Item[]): boolean {

@@ -153,13 +153,14 @@ function preferSaid(fitting: readonly Candidate[]): Candidate | undefined {
 }
 
 /** All is explained but an everyday word or two that the base has nowhere: `what portion`, `envisaged`. */
-function fitsLoosely(candidate: Candidate, { pieces }: Question, { knows }: CompiledBase): boolean {
+function fitsLoosely(candidate: Candidate, question: Question, { knows }: CompiledBase): boolean {
+  const { pieces } = question;
   const { unexplained, conflicts, unsettled, score } = candidate;
   if (unexplained.length === 0 || conflicts.length > 0 || unsettled.length > 0) return false;
   if (score < LOOSE_MIN_SCORE) return false;
   const firm = unexplained.filter(({ isLoose }) => !isLoose);
   if (firm.length > 1 || (firm.length === 1 && score < STRAY_MIN_SCORE)) return false;
-  if (!firm.every(({ item }) => isStray(item, knows))) return false;
+  if (!firm.every(({ item }) => isStray(item, knows) && !isDeed(item, question))) return false;
   // One word in common is a chance; what is overlooked must be overlooked in something that is understood.
   // What a pronoun stands for was not typed, and shows no understanding.
   const understood = candidate.explained.filter(({ isHard, item }) => isHard && item.at >= 0);
@@ -171,6 +172,11 @@ function fitsLoosely(candidate: Candidate, { pieces }: Question, { knows }: Comp
 /** A word in another of its senses, such as `strike` in `strike a deal` where the base speaks of air strikes. */
 function isStray({ kind, isName, terms }: Item, knows: CompiledBase['knows']): boolean {
   return kind === 'concept' && !isName && terms.some(knows);
+}
+
+/** What `who led them when they lost` asks about is the leading. */
+function isDeed({ at }: Item, { reading }: Question): boolean {
+  return reading.tokens[at - 1]?.text === 'who';
 }
 
 function answerOrChoices(best: Candidate, fitting: readonly Candidate[]): Decision {

@@ -26,6 +26,8 @@ export const ASK_ONLY = 0.35;
 export const TENSE_BONUS = 0.08;
 /** A way of asking of another kind counts this much. Higher cares less whether it says who or when. */
 export const OTHER_KIND = 0.85;
+/** For a count before something, a way of asking for the count after it counts this much. */
+export const OTHER_SIDE = 0.7;
 /** What a fact that says the report lacks something counts for a question that asks for nothing in particular. */
 export const KINDLESS_UNKNOWN = 0.7;
 
