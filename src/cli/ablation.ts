@@ -2,7 +2,7 @@
 import { createEngine } from '../answer/engine.ts';
 import { ALL_INGREDIENTS, type Ingredients } from '../answer/ingredients.ts';
 import type { Base } from '../facts/schema.ts';
-import { judgeAnswerable, judgeUnanswerable, type Verdict } from './judge.ts';
+import { judgeAnswerable, judgeUnanswerable, shareOf } from './judge.ts';
 import type { QuestionSet } from './question-sets.ts';
 
 /** What an editor writes, left out of the base itself. */
@@ -38,13 +38,7 @@ function figures(base: Base, ingredients: Ingredients, sets: readonly QuestionSe
   const unanswerable = sets.flatMap((set) =>
     set.unanswerable.map((record) => judgeUnanswerable(record, engine)),
   );
-  return [share(answerable, 'right'), share(answerable, 'wrong'), share(unanswerable, 'right')]
+  return [shareOf(answerable, 'right'), shareOf(answerable, 'wrong'), shareOf(unanswerable, 'right')]
     .map((value) => value.toFixed(1).padStart(6))
     .join(' ');
-}
-
-function share(verdicts: readonly Verdict[], result: Verdict['result']): number {
-  return (
-    (100 * verdicts.filter((verdict) => verdict.result === result).length) / Math.max(1, verdicts.length)
-  );
 }

@@ -5,6 +5,7 @@
  *   --floors        exit 1 where a figure is below the agreed floor (CI)
  *   --set NAME      only this set: development, tune or held
  *   --ablation      what each ingredient is worth, by leaving it out
+ *   --peers         what search libraries make of the same base and questions
  */
 import { parseArgs } from 'node:util';
 import { createEngine } from '../answer/engine.ts';
@@ -22,6 +23,7 @@ async function main(): Promise<void> {
       floors: { type: 'boolean', default: false },
       set: { type: 'string' },
       ablation: { type: 'boolean', default: false },
+      peers: { type: 'boolean', default: false },
       questions: { type: 'string', default: 'knowledge/questions' },
       knowledge: { type: 'string', default: process.env['KNOWLEDGE_DIR'] ?? 'knowledge' },
     },
@@ -33,6 +35,12 @@ async function main(): Promise<void> {
   );
   if (values.ablation) {
     printAblation(base, sets);
+    return;
+  }
+  if (values.peers) {
+    // It needs packages that only development has.
+    const { printPeers } = await import('./peers.ts');
+    printPeers(base, sets);
     return;
   }
   const verdicts = new Map<string, readonly Verdict[]>();

@@ -4,6 +4,9 @@ import type { Conversation } from '../answer/conversation.ts';
 import type { AnswerableRecord, ThreadRecord, UnanswerableRecord } from './question-sets.ts';
 import { type AskRecord, toRecord } from './record.ts';
 
+/** Whoever answers questions. */
+type Asking = Pick<Answering, 'ask'>;
+
 /** How one question, or one turn of a thread, came out. */
 export interface Verdict {
   readonly group: 'answerable' | 'unanswerable' | 'thread';
@@ -17,7 +20,7 @@ export interface Verdict {
 }
 
 /** Right: an answer that matches every group of patterns and none of the forbidden ones. */
-export function judgeAnswerable(record: AnswerableRecord, engine: Answering): Verdict {
+export function judgeAnswerable(record: AnswerableRecord, engine: Asking): Verdict {
   const said = toRecord(record.q, engine.ask(record.q).reply);
   const result = isRight(said, record) ? 'right' : missOf(said);
   return {
@@ -32,7 +35,7 @@ export function judgeAnswerable(record: AnswerableRecord, engine: Answering): Ve
 }
 
 /** Right: withheld, or an answer that sets the premise right. */
-export function judgeUnanswerable(record: UnanswerableRecord, engine: Answering): Verdict {
+export function judgeUnanswerable(record: UnanswerableRecord, engine: Asking): Verdict {
   const said = toRecord(record.q, engine.ask(record.q).reply);
   const isHeld = said.outcome !== 'answer' || matchesAny(said.text, record.okIf);
   const result = isHeld ? 'right' : 'wrong';
@@ -45,6 +48,13 @@ export function judgeUnanswerable(record: UnanswerableRecord, engine: Answering)
     expected: record.why,
     said,
   };
+}
+
+/** How many in a hundred came out so. */
+export function shareOf(verdicts: readonly Verdict[], result: Verdict['result']): number {
+  return (
+    (100 * verdicts.filter((verdict) => verdict.result === result).length) / Math.max(1, verdicts.length)
+  );
 }
 
 /** One verdict a turn; the turns share one conversation. */

@@ -116,6 +116,17 @@ describe('npm run eval', () => {
     expect((await run('--floors')).code).toBe(0);
   });
 
+  test('with --peers asks search libraries the same', PATIENCE, async () => {
+    await write('development/answerable.jsonl', RIGHT, MISSED);
+    await write('development/unanswerable.jsonl', WITHHELD);
+    const { code, out } = await run('--peers');
+    expect(code).toBe(0);
+    for (const peer of ['Fuse.js', 'MiniSearch']) expect(out).toContain(`${peer} over statements`);
+    expect(out).toMatch(/^this engine +50\.0 +100\.0$/m);
+    // Whatever words it has in common with the base, the library finds something for a question it has no answer to.
+    expect(out).toMatch(/^Fuse.js over statements and ways of asking +50\.0 +0\.0 /m);
+  });
+
   test('with --set asks one set alone', PATIENCE, async () => {
     await write('development/answerable.jsonl', RIGHT);
     await write('held/answerable.jsonl', MISSED);
