@@ -16,8 +16,12 @@ const BEGINNINGS = /(?<=[?!.,;:]\s+|\s-\s+)(?=\S)|\s+(?=but\s)|(?<=\sbut\s)|\s+(
 /** Nobody talks around a question any longer than this many clauses. */
 const MAX_BEGINNINGS = 12;
 
+/** In characters; what is pasted is longer, and cutting it in every way would take long. */
+const MAX_TALK = 1000;
+
 /** The questions that may be all that is asked, the longest first; none where nothing around them is mere talk. */
 export function askingParts(text: string, compiled: CompiledBase): readonly string[] {
+  if (text.length > MAX_TALK) return [];
   const talked = splitBeforeQuestion(text).filter(({ before }) => isTalk(before, compiled));
   const parts = talked.map(({ part }) => part);
   return [text, ...parts].flatMap((part) => withoutTail(part, compiled) ?? []).concat(parts);
@@ -34,6 +38,7 @@ export interface Remarked {
  * about what the person is busy with. It need not be explained; it only says whom the question means.
  */
 export function questionsToRemark(text: string): readonly Remarked[] {
+  if (text.length > MAX_TALK) return [];
   return splitBeforeQuestion(text)
     .filter(({ before }) => {
       const words = tokenise(before).map((token) => token.text);
@@ -52,6 +57,7 @@ const HEARSAY = new Set([
  * Whose claim it is, and that it is to be judged, need no explaining. Undefined where nobody is asked to judge.
  */
 export function claimOf(text: string): string | undefined {
+  if (text.length > MAX_TALK) return undefined;
   const cleaned = cleanText(text).replace(/\s+/gu, ' ').trim();
   const judged = cleaned.replace(VERDICT, '');
   const claim = judged.replace(CLAIMED, '').replace(/[?.!,\s]+$/u, '');
@@ -65,7 +71,7 @@ const CLAIMED =
   /^(?:(?:so|but|hey|hi|ok|well|and)[, ]+)*(?:my|a|an|some|the|our|one|someone|somebody|people|everyone|everybody|he|she|they|i)\b[\w' ]{0,40}?\b(?:swears?|swore|claims?|claimed|insists?|insisted|reckons?|thinks?|thought|believes?|says?|said|tells?|told|telling|saying|heard|read)\b(?: (?:me|us|that))* /iu;
 /** Whether it is so. */
 const VERDICT =
-  /[,.;:!?-]+ (?:(?:and|so|but) )?(?:(?:is|are|was|can|could) (?:he|she|they|it|that|this|i|we) (?:be )?(?:really )?(?:right|correct|true|wrong|accurate|so)|(?:that|it|this) (?:can'?t|cannot) be (?:right|true|so)(?: can it)?|(?:is|isn'?t) (?:it|that)(?: so)?|(?:true|right|correct|really)(?: or (?:false|not|wrong))?|who(?:'?s| is) right|settle (?:this|that|it)(?: (?:for us|pls|please|now))*|yes or no)[?.! ]*$/iu;
+  /[,.;:!?-]{1,3} (?:(?:and|so|but) )?(?:(?:is|are|was|can|could) (?:he|she|they|it|that|this|i|we) (?:be )?(?:really )?(?:right|correct|true|wrong|accurate|so)|(?:that|it|this) (?:can'?t|cannot) be (?:right|true|so)(?: can it)?|(?:is|isn'?t) (?:it|that)(?: so)?|(?:true|right|correct|really)(?: or (?:false|not|wrong))?|who(?:'?s| is) right|settle (?:this|that|it)(?: (?:for us|pls|please|now))*|yes or no)[?.! ]*$/iu;
 
 function splitBeforeQuestion(text: string): { before: string; part: string }[] {
   const cleaned = cleanText(text);

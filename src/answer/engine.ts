@@ -50,9 +50,12 @@ function answer(text: string, compiled: CompiledBase): Turn {
   return answerPart(text, compiled) ?? answerClaim(text, compiled) ?? answerToRemark(text, compiled) ?? turn;
 }
 
+/** What is talked around a question is short; more ways of cutting it would only cost time. */
+const MAX_PARTS = 4;
+
 /** Leaves out the talk before the question, where there is an answer without it. */
 function answerPart(text: string, compiled: CompiledBase): Turn | undefined {
-  for (const part of askingParts(text, compiled)) {
+  for (const part of askingParts(text, compiled).slice(0, MAX_PARTS)) {
     const { reply, conversation } = answerWhole(part, compiled);
     if (reply.kind === 'answer') return onlyFor(part, text, reply, conversation);
   }
@@ -71,7 +74,7 @@ function answerClaim(text: string, compiled: CompiledBase): Turn | undefined {
 
 /** Answers what is asked about something heard, in its light, as a follow-up would be. */
 function answerToRemark(text: string, compiled: CompiledBase): Turn | undefined {
-  for (const { remark, part } of questionsToRemark(text)) {
+  for (const { remark, part } of questionsToRemark(text).slice(0, MAX_PARTS)) {
     const heard = beginConversation(readQuestion(remark, compiled), remark, { kind: 'silent', why: 'aside' });
     const { reply, conversation } = continueConversation(part, heard, compiled, true);
     if (reply.kind === 'answer') return onlyFor(part, text, reply, conversation);

@@ -42,6 +42,13 @@ describe('what may narrow the question is no talk', () => {
   });
 });
 
+test('a long text is not cut in every way', () => {
+  const pasted = 'my cousin swears it is so, who runs the ferries? '.repeat(30);
+  expect(parts(pasted)).toEqual([]);
+  expect(questionsToRemark(pasted)).toEqual([]);
+  expect(claimOf(`${pasted} is he right?`)).toBeUndefined();
+});
+
 describe('what was heard lends its names to the question', () => {
   const { ask } = createEngine(base);
 
