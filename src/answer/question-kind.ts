@@ -3,7 +3,6 @@
  */
 
 import type { AnswerKind } from '../facts/schema.ts';
-import { TIME_UNITS } from '../search/english/calendar.ts';
 import {
   AUXILIARIES,
   CHAT,
@@ -14,9 +13,10 @@ import {
   SOFT,
 } from '../search/english/words.ts';
 import { isFunctionWord } from '../search/reader.ts';
+import { type AskedTime, readAskedTime } from './asked-time.ts';
 
 /** The kinds a text asks for, and where the words that say so stand. */
-export interface Asked {
+export interface Asked extends AskedTime {
   /** Empty for keywords, statements and yes/no questions: any fact that covers the words will do. */
   readonly kinds: readonly AnswerKind[];
   /** Asks to confirm or deny something. */
@@ -25,12 +25,6 @@ export interface Asked {
   readonly isSeveral: boolean;
   /** Perhaps asks so: a word stands in it that holds two things against each other, or only places one. */
   readonly isPerhapsSeveral: boolean;
-  /** Whether it looks ahead or back: `when will …`, `by when …`, `when did …`. */
-  readonly tense?: 'future' | 'past';
-  /** How exact a date is asked for: `in which year`, `in which month`, `on what day`, `at what hour`. */
-  readonly precision?: 'year' | 'month' | 'day' | 'hour';
-  /** In `how many years`, the days in what is counted: an answer must be that long at least. */
-  readonly unitDays?: number;
   /** Index of the token after `how many`, `which` or `what`: what is counted or chosen. */
   readonly focusAt?: number;
   /** Token indexes that were read as the question itself and need no explaining. */
@@ -180,9 +174,7 @@ export function readAsked(words: readonly string[]): Asked {
       leading.length > 1 ||
       isRace(words),
     isPerhapsSeveral: words.some((word) => PLACING.has(word)),
-    ...readPrecision(words, leading),
-    ...readUnit(words, leading),
-    ...readTense(words),
+    ...readAskedTime(words, leading),
     ...(first !== undefined && hasFocus(words, first) && { focusAt: first.at + first.length }),
     spent: spentTokens(words, from, leading),
   };
@@ -203,36 +195,6 @@ function spentTokens(words: readonly string[], from: number, leading: readonly M
   // `name?` asks for one.
   if (REQUESTS.has(words[0] ?? '') && words.length > 1) spent.add(0);
   return spent;
-}
-
-const AHEAD = new Set(
-  'will gonna shall must expected planned supposed meant due deadline until till by soon wont'.split(' '),
-);
-const BACK = new Set('did was were had since ago began begun started'.split(' '));
-
-function readTense(words: readonly string[]): Pick<Asked, 'tense'> {
-  if (words.some((word) => BACK.has(word))) return { tense: 'past' };
-  const at = words.findIndex((word) => word === 'when' || word === 'whens');
-  // `when are they out` asks for what has not come yet.
-  const isPresent = at >= 0 && /^(is|are|does|do)$/.test(words[at + 1] ?? '');
-  return isPresent || words.some((word) => AHEAD.has(word)) ? { tense: 'future' } : {};
-}
-
-function readPrecision(words: readonly string[], matches: readonly Match[]): Pick<Asked, 'precision'> {
-  if (/\b(?:time of (?:the )?day|what hour|which hour|oclock|hour of the day)\b/.test(words.join(' '))) {
-    return { precision: 'hour' };
-  }
-  const asking = matches.filter(({ kind, length }) => kind === 'when' && length > 1);
-  const last = asking.map(({ at, length }) => words[at + length - 1] ?? '');
-  if (last.some((word) => word === 'day' || word === 'date')) return { precision: 'day' };
-  if (last.includes('month')) return { precision: 'month' };
-  return last.some((word) => word === 'year' || word === 'yr') ? { precision: 'year' } : {};
-}
-
-function readUnit(words: readonly string[], matches: readonly Match[]): Pick<Asked, 'unitDays'> {
-  const counting = matches.find(({ kind, length }) => kind === 'how-long' && length > 2);
-  const unitDays = counting && TIME_UNITS.get(words[counting.at + counting.length - 1] ?? '');
-  return unitDays === undefined ? {} : { unitDays };
 }
 
 /** A request to the bot: `name the two aims`, `list the bases`. */

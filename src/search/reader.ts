@@ -166,7 +166,7 @@ function isLostName(
   { lexicon }: ReaderOptions,
 ): boolean {
   const isName = words.some((word) => lexicon.nameWords.has(word));
-  // The first half of `Ach-Chaddadi` is a particle in a spelling of its own.
+  // The first half of a name with a hyphen may be a particle in a spelling of its own.
   if (!isName && typed[at]?.joined !== true && isCapitalised(typed, at)) return true;
   return words.every((word) => SOFT.has(word) || CHAT.has(word)) && words[0]?.[0] !== typed[at]?.text[0];
 }

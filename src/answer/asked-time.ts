@@ -1,0 +1,54 @@
+/** What a question that asks for a time wants of it: ahead or back, how exact, and how long at least. */
+import type { AnswerKind } from '../facts/schema.ts';
+import { TIME_UNITS } from '../search/english/calendar.ts';
+
+export interface AskedTime {
+  /** Whether it looks ahead or back: `when will …`, `by when …`, `when did …`. */
+  readonly tense?: 'future' | 'past';
+  /** How exact a date is asked for: `in which year`, `in which month`, `on what day`, `at what hour`. */
+  readonly precision?: 'year' | 'month' | 'day' | 'hour';
+  /** In `how many years`, the days in what is counted: an answer must be that long at least. */
+  readonly unitDays?: number;
+}
+
+/** Words that ask, as many as `length` from the one at `at`. */
+interface Asking {
+  readonly kind: AnswerKind;
+  readonly at: number;
+  readonly length: number;
+}
+
+/** @param asking the words by which the question asks. */
+export function readAskedTime(words: readonly string[], asking: readonly Asking[]): AskedTime {
+  return { ...readPrecision(words, asking), ...readUnit(words, asking), ...readTense(words) };
+}
+
+const AHEAD = new Set(
+  'will gonna shall must expected planned supposed meant due deadline until till by soon wont'.split(' '),
+);
+const BACK = new Set('did was were had since ago began begun started'.split(' '));
+
+function readTense(words: readonly string[]): Pick<AskedTime, 'tense'> {
+  if (words.some((word) => BACK.has(word))) return { tense: 'past' };
+  const at = words.findIndex((word) => word === 'when' || word === 'whens');
+  // `when are they out` asks for what has not come yet.
+  const isPresent = at >= 0 && /^(is|are|does|do)$/.test(words[at + 1] ?? '');
+  return isPresent || words.some((word) => AHEAD.has(word)) ? { tense: 'future' } : {};
+}
+
+function readPrecision(words: readonly string[], matches: readonly Asking[]): Pick<AskedTime, 'precision'> {
+  if (/\b(?:time of (?:the )?day|what hour|which hour|oclock|hour of the day)\b/.test(words.join(' '))) {
+    return { precision: 'hour' };
+  }
+  const asking = matches.filter(({ kind, length }) => kind === 'when' && length > 1);
+  const last = asking.map(({ at, length }) => words[at + length - 1] ?? '');
+  if (last.some((word) => word === 'day' || word === 'date')) return { precision: 'day' };
+  if (last.includes('month')) return { precision: 'month' };
+  return last.some((word) => word === 'year' || word === 'yr') ? { precision: 'year' } : {};
+}
+
+function readUnit(words: readonly string[], matches: readonly Asking[]): Pick<AskedTime, 'unitDays'> {
+  const counting = matches.find(({ kind, length }) => kind === 'how-long' && length > 2);
+  const unitDays = counting && TIME_UNITS.get(words[counting.at + counting.length - 1] ?? '');
+  return unitDays === undefined ? {} : { unitDays };
+}
