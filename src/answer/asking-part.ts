@@ -2,7 +2,7 @@
  * The part of a message that asks, out of the talk around it: `my boss just yelled at me, who signed it?`
  *
  * What stands before a question may narrow it (`in the other harbour, who signed it?`), so it is taken for talk
- * only where it speaks of the person or in the words of chat, and names, dates, counts and places nothing.
+ * only where it speaks of the person or in the words of chat, and names, dates and counts nothing of the subject.
  */
 import { isEnglish } from '../search/english/dictionary.ts';
 import { AROUND_ASKER } from '../search/english/talk.ts';

@@ -9,7 +9,6 @@ import {
   SETS_RIGHT,
   WISHES,
 } from '../search/english/talk.ts';
-
 import { AUXILIARIES, CHAT, PREPOSITIONS, QUESTION_WORDS } from '../search/english/words.ts';
 import { isFunctionWord } from '../search/reader.ts';
 import { cleanText, tokenise } from '../search/tokens.ts';
