@@ -1,5 +1,6 @@
 /** The words of a base, as the reader and the speller know them. */
 import type { Base } from '../facts/schema.ts';
+import { isEnglish } from '../search/english/dictionary.ts';
 import { SYNONYMS } from '../search/english/synonyms.ts';
 import {
   AUXILIARIES,
@@ -64,16 +65,16 @@ function synonymEntries(base: Base, everyday: typeof SYNONYMS): LexiconEntry[] {
 const groupTerm = (group: readonly string[]): string => `w:${phraseKey(group[0] ?? '')}`;
 const phraseKey = (phrase: string): string => wordsOf(phrase).map(stem).join(' ');
 
-/** The regular forms of a word, right or not: a misspelt `ordred` is nearest to `ordered`. */
+/** A word and its regular forms, of which only those that exist are meant: a misspelt `ordred` is nearest to `ordered`. */
 function inflections(word: string): string[] {
   if (word.length < 4) return [word];
   const root = word.endsWith('e') ? word.slice(0, -1) : word;
-  const plural = word.endsWith('s') ? [] : [`${word}s`];
-  return [word, ...plural, `${root}ed`, `${root}ing`];
+  return [word, ...[`${word}s`, `${root}ed`, `${root}ing`].filter(isEnglish)];
 }
 
 /** What a misspelt word may have been meant for; the base's own words come first. */
 export function* knownWords(base: Base, lexicon: Lexicon): Steps<KnownWord[]> {
+  const ignored = base.vocabulary.ignore.flatMap(wordsOf);
   const own = new Set<string>();
   yield* eachInSteps(textsOf(base), (text) => {
     for (const word of wordsOf(text)) if (!/\d/.test(word)) own.add(word);
@@ -83,7 +84,7 @@ export function* knownWords(base: Base, lexicon: Lexicon): Steps<KnownWord[]> {
     ...[...own].map((word) => ({ word, rank: 0 })),
     ...[...lexicon.words].flatMap(inflections).map((word) => ({ word, rank: 0.5 })),
     ...grammar.flatMap((words) => [...words].map((word) => ({ word, rank: 1 }))),
-    ...[...SOFT, ...CHAT].map((word) => ({ word, rank: 2 })),
+    ...[...SOFT, ...CHAT, ...ignored].map((word) => ({ word, rank: 2 })),
   ].filter(({ word }) => word.length >= 3);
 }
 

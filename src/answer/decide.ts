@@ -54,6 +54,12 @@ export interface Decided {
   readonly candidates: readonly Candidate[];
 }
 
+/** How well what was decided on fits; 0 where nothing was. */
+export function scoreOf({ decision }: Decided): number {
+  if (decision.kind === 'stated-unknown') return decision.chosen.score;
+  return decision.kind === 'answer' || decision.kind === 'choices' ? (decision.chosen[0]?.score ?? 0) : 0;
+}
+
 /** In a thread: facts that were given already, and which facts the thread's subject allows. */
 export interface ThreadLimits {
   /** Just now, where nothing asks for them again. */

@@ -7,12 +7,13 @@ import { type AboutSubject, type Command, readCommand } from './command.ts';
 import { type CompiledBase, compileBase, compileInSteps } from './compile.ts';
 import { composeReply, joinReplies, suggestRelated } from './compose-reply.ts';
 import type { Conversation } from './conversation.ts';
-import { decide } from './decide.ts';
+import { decide, scoreOf } from './decide.ts';
 import type { Ingredients } from './ingredients.ts';
-import { readQuestion } from './question.ts';
+import { type Question, readQuestion, takesUp } from './question.ts';
 import type { AnswerReply, Reply, SourcedFact } from './reply.ts';
 import { splitQuestions } from './several.ts';
 import { beginConversation, continueConversation } from './thread.ts';
+import { PART_MARGIN } from './weights.ts';
 
 /**
  * Makes an engine for a checked base. The work is done here; questions are then answered in microseconds.
@@ -45,21 +46,30 @@ function answer(text: string, compiled: CompiledBase): Turn {
   const parts = splitQuestions(text);
   // A fact or a digest that explains all of it at once is the better answer.
   const each = parts === undefined || coversAll(whole.reply) ? undefined : answerEach(text, parts, compiled);
-  const turn = each ?? whole;
-  if (turn.reply.kind !== 'unknown') return turn;
-  return answerPart(text, compiled) ?? answerClaim(text, compiled) ?? answerToRemark(text, compiled) ?? turn;
+  if (each !== undefined && each.reply.kind !== 'unknown') return each;
+  const part = answerPart(text, compiled);
+  if (whole.reply.kind !== 'unknown') {
+    return part?.isWhole === true && part.score - whole.score >= PART_MARGIN ? part : whole;
+  }
+  return part ?? answerClaim(text, compiled) ?? answerToRemark(text, compiled) ?? each ?? whole;
 }
 
 /** What is talked around a question is short; more ways of cutting it would only cost time. */
 const MAX_PARTS = 4;
 
 /** Leaves out the talk before the question, where there is an answer without it. */
-function answerPart(text: string, compiled: CompiledBase): Turn | undefined {
+function answerPart(text: string, compiled: CompiledBase): PartTurn | undefined {
   for (const part of askingParts(text, compiled).slice(0, MAX_PARTS)) {
-    const { reply, conversation } = answerWhole(part, compiled);
-    if (reply.kind === 'answer') return onlyFor(part, text, reply, conversation);
+    const { reply, conversation, score, question } = answerWhole(part, compiled);
+    const isWhole = saysItself(readQuestion(question, compiled));
+    if (reply.kind === 'answer') return { ...onlyFor(part, text, reply, conversation), score, isWhole };
   }
   return undefined;
+}
+
+/** `how many stayed` takes what it is about from the talk before it, as `why did they` does. */
+function saysItself({ pieces, reading }: Question): boolean {
+  return pieces.filter(({ isHard }) => isHard).length > 1 && !takesUp(reading.tokens);
 }
 
 /** Answers what somebody claims, as if it were asked whether it is so. */
@@ -92,10 +102,22 @@ function onlyFor(part: string, text: string, reply: AnswerReply, conversation: C
   };
 }
 
-function answerWhole(text: string, compiled: CompiledBase): Turn {
+/** An answer, and how well its facts fit. */
+interface ScoredTurn extends Turn {
+  readonly score: number;
+}
+
+interface PartTurn extends ScoredTurn {
+  /** It takes up nothing that the talk around it names. */
+  readonly isWhole: boolean;
+}
+
+function answerWhole(text: string, compiled: CompiledBase): ScoredTurn {
   const question = readQuestion(text, compiled);
-  const reply = composeReply(question, decide(question, compiled), compiled);
-  return { reply, question: text, conversation: beginConversation(question, text, reply) };
+  const decided = decide(question, compiled);
+  const reply = composeReply(question, decided, compiled);
+  const conversation = beginConversation(question, text, reply);
+  return { reply, question: text, conversation, score: scoreOf(decided) };
 }
 
 function coversAll(reply: Reply): boolean {

@@ -101,6 +101,7 @@ const PATTERNS: readonly Pattern[] = [
   pattern('where', WHAT, BE, THE, EXACT, 'location|whereabouts'),
   pattern('why', 'why|whys'),
   pattern('why', 'how', 'come'),
+  pattern('how', 'by|in', WHAT, 'route|means|way|manner|fashion'),
   pattern('why', 'what', 'for'),
   pattern('why', 'on|for', WHAT, 'grounds|reason|reasons|basis'),
   pattern('why', 'to', 'what', 'end|purpose|avail'),
@@ -153,6 +154,9 @@ const LISTING = /^list\b|\b(?:a|the|full|complete) list of\b|^(?:can|could|pleas
 /** These may hold two things against each other, or only place one of them: `after his fall, who came?` */
 const PLACING = new Set('first sooner earlier later before after between or'.split(' '));
 
+/** `was the first one as long as the second?` */
+const LIKENED = /\bas (?!(?:soon|far|long|well|of|a|an|the|if|to|in|at|is|was|we|they|he|it)\b)\S+ as\b/;
+
 /** `which came first, the ban or the cracks?` */
 const isRace = (words: readonly string[]): boolean =>
   words.includes('or') && words.some((word) => word !== 'or' && PLACING.has(word));
@@ -172,6 +176,7 @@ export function readAsked(words: readonly string[]): Asked {
       LISTING.test(words.join(' ')) ||
       words.some((word) => SEVERAL.has(word)) ||
       leading.length > 1 ||
+      LIKENED.test(words.join(' ')) ||
       isRace(words),
     isPerhapsSeveral: words.some((word) => PLACING.has(word)),
     ...readAskedTime(words, leading),

@@ -60,10 +60,16 @@ function preambleTokens(text: string, { items, tokens }: Reading, { kinds, isYes
   const preamble = /^[^:?]{3,100}:\s/.exec(cleanText(text))?.[0];
   if (preamble === undefined || (kinds.length === 0 && !isYesNo)) return [];
   const length = tokenise(preamble).length;
-  const takesUp = tokens.slice(length).some(({ text }) => TAKING_UP.has(text));
   const isBare =
-    !takesUp && items.every(({ at, isName }) => at >= length || !isName) && length < tokens.length - 1;
+    !takesUp(tokens.slice(length)) &&
+    items.every(({ at, isName }) => at >= length || !isName) &&
+    length < tokens.length - 1;
   return isBare ? Array.from({ length }, (_, at) => at) : [];
+}
+
+/** Whether words speak of somebody or something that was named before them. */
+export function takesUp(tokens: Reading['tokens']): boolean {
+  return tokens.some(({ text }) => TAKING_UP.has(text));
 }
 
 const TAKING_UP = new Set(['it', 'its', 'they', 'them', 'their', 'he', 'him', 'his', 'she', 'her', 'there']);

@@ -9,7 +9,7 @@ import type { CompiledBase } from './compile.ts';
 import { composeReply, suggestRelated } from './compose-reply.ts';
 import { asMeant, fillFromThread, type Reference } from './context.ts';
 import type { Conversation } from './conversation.ts';
-import { type Decided, type Decision, decide } from './decide.ts';
+import { type Decided, type Decision, decide, scoreOf } from './decide.ts';
 import { type Question, readQuestion, termsOf } from './question.ts';
 import type { Explanation, Reply, SourcedFact } from './reply.ts';
 import { readReturn } from './return.ts';
@@ -134,7 +134,7 @@ function pickReading(alone: Question, filled: Reference, compiled: CompiledBase)
     isWhole: reading.isWhole,
   }));
   const named = bestOf(inThread.filter(({ isWhole }) => isWhole));
-  const isNamed = named !== undefined && scoreOf(named) >= NAMED_SCORE && !asksElse(alone);
+  const isNamed = named !== undefined && scoreOf(named.decided) >= NAMED_SCORE && !asksElse(alone);
   const spoken = isNamed ? named : bestOf(inThread.filter(({ isWhole }) => !isWhole));
   if (filled.leans) {
     if (spoken !== undefined && (filled.isBound || !isBetter(own(), spoken))) return spoken;
@@ -148,31 +148,25 @@ function pickReading(alone: Question, filled: Reference, compiled: CompiledBase)
   const isSettled =
     spoken?.decided.decision.kind === 'answer' &&
     (byItself.decided.decision.kind === 'choices' ||
-      (filled.isPlaced && scoreOf(spoken) >= scoreOf(byItself)));
+      (filled.isPlaced && scoreOf(spoken.decided) >= scoreOf(byItself.decided)));
   return isSpokenTo(byItself.decided.decision) && !isSettled ? byItself : (spoken ?? byItself);
 }
 
 /** A scrap by itself must fit much better; what has an answer only that, against what is only known to be missing. */
 function isBetter(own: Picked, spoken: Picked): boolean {
-  const isAnswered = own.decided.decision.kind === 'answer' && scoreOf(own) >= NAMED_SCORE;
+  const isAnswered = own.decided.decision.kind === 'answer' && scoreOf(own.decided) >= NAMED_SCORE;
   const margin = isAnswered && spoken.decided.decision.kind === 'stated-unknown' ? 0 : OWN_MARGIN;
-  return scoreOf(own) - scoreOf(spoken) >= margin;
+  return scoreOf(own.decided) - scoreOf(spoken.decided) >= margin;
 }
 
 /** The reading that the base speaks to best, rather to answer than to say that it lacks it; of equal ones the likelier. */
 function bestOf(readings: readonly Picked[]): Picked | undefined {
   const spoken = readings.filter(({ decided }) => isSpokenTo(decided.decision));
   const worth = (picked: Picked): number =>
-    scoreOf(picked) -
+    scoreOf(picked.decided) -
     LATER_READING * readings.indexOf(picked) -
     (picked.decided.decision.kind === 'stated-unknown' ? UNKNOWN_READING : 0);
   return spoken.toSorted((a, b) => worth(b) - worth(a))[0];
-}
-
-/** How well what was decided on fits. */
-function scoreOf({ decided: { decision } }: Picked): number {
-  if (decision.kind === 'stated-unknown') return decision.chosen.score;
-  return decision.kind === 'answer' || decision.kind === 'choices' ? (decision.chosen[0]?.score ?? 0) : 0;
 }
 
 function isSpokenTo({ kind }: Decision): boolean {

@@ -57,6 +57,8 @@ export const LOOSE_WEIGHT = 0.4;
 export const LOOSE_SHARE = 0.5;
 /** One word that the base knows, but not of this fact, is let pass only above this score: `strike` a deal. */
 export const STRAY_MIN_SCORE = 0.7;
+/** By how much a question must fit better without the talk around it. Higher leaves more of a message in. */
+export const PART_MARGIN = 0.05;
 /** Facts within this distance of the best one are equally good. Higher offers choices more often. */
 export const CHOICE_MARGIN = 0.012;
 /** Choices are offered only below this score: above it, the best fact answers. */

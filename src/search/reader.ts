@@ -21,6 +21,7 @@ import type { Lexicon, PhraseMatch } from './lexicon.ts';
 import { isCapitalised, isNameHere } from './names.ts';
 import { type Quantity, quantityTerms, readQuantity } from './quantities.ts';
 import { remember } from './remember.ts';
+import { withSenses } from './senses.ts';
 import type { Speller } from './spelling.ts';
 import { findStem } from './stem.ts';
 import { cleanText, type Token, tokenise } from './tokens.ts';
@@ -129,7 +130,7 @@ export function readText(text: string, options: ReaderOptions): Reading {
   const all = tokenise(cleanText(text));
   const typed = all.length > MAX_TOKENS ? all.slice(0, MAX_TOKENS) : all;
   const repaired: Repaired[] = [];
-  const tokens = options.speller === undefined ? typed : repairTokens(typed, options, repaired);
+  const tokens = withSenses(options.speller === undefined ? typed : repairTokens(typed, options, repaired));
   return { tokens, items: readItems(tokens, options.lexicon), repaired };
 }
 

@@ -3,6 +3,7 @@
  * Regular endings are Porter's (the `stemmer` package), irregular forms are a list.
  */
 import { stemmer } from 'stemmer';
+import { APART } from './english/apart.ts';
 import { IRREGULAR } from './english/irregular.ts';
 import { remember } from './remember.ts';
 
@@ -11,6 +12,8 @@ export const stem: (word: string) => string = remember(findStem);
 
 /** As `stem`, for those who remember what they make of it. */
 export function findStem(word: string): string {
+  const apart = APART.get(word);
+  if (apart !== undefined) return apart;
   const base = IRREGULAR.get(word) ?? word;
   return base.length <= 3 || !CHANGEABLE.test(base) ? base : stemOf(base);
 }
@@ -18,8 +21,9 @@ export function findStem(word: string): string {
 /** How all of Porter's endings end; numbers and most names end in none of them. */
 const CHANGEABLE = /^\D.*[cdegilmnrstuy]$/;
 
-/** Who does a thing is not the thing: Porter would make `commander` and `command` one. */
-function stemOf(word: string): string {
+/** Who does a thing is not the thing: Porter would make `commanders` and `command` one. */
+function stemOf(form: string): string {
+  const word = /[eo]rs$/.test(form) ? form.slice(0, -1) : form;
   const stemmed = stemmer(word);
   if (stemmed.length < MIN_STEM) return shortened(word);
   const isDoer = stemmed.length === word.length - 2 && /[eo]r$/.test(word) && word.startsWith(stemmed);

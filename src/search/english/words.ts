@@ -159,7 +159,7 @@ const SOFT_NOUNS = list(`
 
 /** Adjectives that grade or point rather than tell apart. */
 const SOFT_ADJECTIVES = list(`
-  able absolute active actual additional adequate aforementioned alike alleged alternative ambitious ample
+  able absolute active actual armed additional adequate aforementioned alike alleged alternative ambitious ample
   apparent appropriate approximate apt associated average aware bad basic beneficial best better big bigger
   biggest bold broad central certain clear close coherent common compact complete complex comprehensive
   concerned concrete considerable consistent conspicuous constant contemporary convenient conventional core
