@@ -42,7 +42,7 @@ function readPrecision(words: readonly string[], matches: readonly Asking[]): Pi
   }
   const asking = matches.filter(({ kind, length }) => kind === 'when' && length > 1);
   const last = asking.map(({ at, length }) => words[at + length - 1] ?? '');
-  if (last.some((word) => word === 'day' || word === 'date')) return { precision: 'day' };
+  if (last.some((word) => /^(?:day|date)s?$/.test(word))) return { precision: 'day' };
   if (last.includes('month')) return { precision: 'month' };
   return last.some((word) => word === 'year' || word === 'yr') ? { precision: 'year' } : {};
 }

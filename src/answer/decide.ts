@@ -64,6 +64,8 @@ export function scoreOf({ decision }: Decided): number {
 export interface ThreadLimits {
   /** Just now, where nothing asks for them again. */
   readonly avoid: ReadonlySet<string>;
+  /** Just now, whether or not they are asked for again. */
+  readonly latest: ReadonlySet<string>;
   /** Before that. */
   readonly given: ReadonlySet<string>;
   /** What a candidate gains for being near to the thread's subject. */
@@ -80,7 +82,17 @@ export function decide(question: Question, compiled: CompiledBase, limits?: Thre
   }
   const ranked = rankCandidates(question, compiled);
   const candidates = limits === undefined ? ranked : holdBack(ranked, limits);
-  return { decision: choose(question, candidates, compiled), candidates };
+  const decision = choose(question, candidates, compiled);
+  return { decision: limits === undefined ? decision : withoutHeard(decision, limits), candidates };
+}
+
+/** Where two facts fit a follow-up equally, the one that was not given just now. */
+function withoutHeard(decision: Decision, { latest }: ThreadLimits): Decision {
+  if (decision.kind !== 'choices') return decision;
+  const fresh = decision.chosen.filter(({ answerable }) =>
+    answerable.facts.some(({ fact }) => !latest.has(fact.id)),
+  );
+  return fresh.length === 1 ? { kind: 'answer', chosen: fresh } : decision;
 }
 
 /** A question in the very words of a way of asking is answered by what an editor wrote that way of asking for. */

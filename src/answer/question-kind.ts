@@ -104,7 +104,7 @@ const PATTERNS: readonly Pattern[] = [
   pattern('how', 'by|in', WHAT, 'route|means|way|manner|fashion'),
   pattern('why', 'what', 'for'),
   pattern('why', 'on|for', WHAT, 'grounds|reason|reasons|basis'),
-  pattern('why', 'to', 'what', 'end|purpose|avail'),
+  kept('why', 'to', 'what', 'end|purpose|avail'),
   pattern(
     'why',
     WHAT,
@@ -219,8 +219,13 @@ const REQUESTS = new Set([
 const FOCUSED: ReadonlySet<AnswerKind> = new Set(['how-many', 'which', 'what']);
 
 /** After `how much is` stands what has the price, not what is counted. */
-const hasFocus = (words: readonly string[], { kind, at, length }: Match): boolean =>
-  FOCUSED.has(kind) && !AUXILIARIES.has(words[at + length - 1] ?? '');
+const hasFocus = (words: readonly string[], { kind, at, length }: Match): boolean => {
+  const last = words[at + length - 1] ?? '';
+  // In `the current headcount in the harbour` nothing says what is counted.
+  const isOpen = COUNTS.has(last) && words[at + length] !== 'of';
+  return FOCUSED.has(kind) && !AUXILIARIES.has(last) && !isOpen;
+};
+const COUNTS = new Set(['number', 'count', 'total', 'figure', 'strength', 'headcount', 'size']);
 
 interface Match extends Pick<Pattern, 'kind' | 'isKept'> {
   readonly at: number;
@@ -325,6 +330,8 @@ const isOpening = (words: readonly string[]): boolean => words.every((word) => O
 /** An auxiliary opens the question before any question word: `did they leave when he fell`. */
 function startsYesNo(words: readonly string[], from: number, matches: readonly Match[]): boolean {
   if (WHETHER.has(words[from - 1] ?? '')) return true;
+  // `any aircraft?` asks whether there are.
+  if (words[0] === 'any' && words.length <= 4 && matches.length === 0) return true;
   if (from > 0 || matches.some(({ at }) => isSaying(words, at))) return false;
   const opening = words.findIndex((word) => AUXILIARIES.has(word) && !PERSONAL.has(word));
   if (opening < 0 || (matches[0] !== undefined && matches[0].at < opening)) return false;

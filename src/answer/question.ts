@@ -150,7 +150,7 @@ export function weigh(item: Item, compiled: CompiledBase, words: readonly string
   const known = item.terms.filter(compiled.knows);
   const rarity = Math.min(...(known.length > 0 ? known : item.terms).map((term) => index.idf(term)));
   const weight = Math.max(0.15, rarity / index.idf(''));
-  if (item.kind === 'soft') return { item, weight: weight * SOFT_WEIGHT, isHard: false, isLoose: false };
+  if (item.kind === 'soft' || isEdge(item, words)) return { item, weight: weight * SOFT_WEIGHT, isHard: false, isLoose: false };
   const isMissing = item.terms.some((term) => compiled.missing.has(term));
   const isLoose = item.kind === 'word' && !isMissing && isEnglish(item.text.toLowerCase());
   return { item, weight: isLoose ? weight * LOOSE_WEIGHT : weight, isHard: true, isLoose };
@@ -160,6 +160,15 @@ export function weigh(item: Item, compiled: CompiledBase, words: readonly string
 function isSmallCount({ quantity }: Item): boolean {
   return quantity?.kind === 'number' && quantity.value <= 4 && quantity.days === undefined;
 }
+
+/** `after the end of the ferry service`, `since the start of the repairs`: only places what follows in time. */
+function isEdge({ at }: Item, words: readonly string[]): boolean {
+  const before = words[at - 1] === 'the' ? words[at - 2] : words[at - 1];
+  return EDGES.has(words[at] ?? '') && words[at + 1] === 'of' && PLACED_BY.has(before ?? '');
+}
+
+const EDGES = new Set(['end', 'start', 'beginning', 'close', 'outset', 'onset']);
+const PLACED_BY = new Set(['after', 'before', 'since', 'between', 'until', 'till', 'from', 'following']);
 
 /** `we go to print on Friday` claims nothing. */
 const isWeekday = ({ quantity }: Item): boolean =>

@@ -71,16 +71,20 @@ function asksBarely(words: readonly string[]): boolean {
 /** Speaks in the words of the desk, and not to ask about somebody of the subject: `did he phone the mayor first?` */
 function isAboutDesk(text: string, words: readonly string[], compiled: CompiledBase): boolean {
   if (asksAround(words)) return true;
-  if (!words.some((word) => DESK.has(word))) return false;
+  // `her birthday` is no day of the desk's.
+  if (!words.some((word, at) => DESK.has(word) && !THEIRS.has(words[at - 1] ?? ''))) return false;
   const speaks = words.some((word) => FIRST_PERSON.has(word) || SECOND_PERSON.has(word));
   const [first = '', second = ''] = words;
   const opener = PREPOSITIONS.has(first) ? second : first;
   const asks = text.includes('?') && (AUXILIARIES.has(opener) || QUESTION_WORDS.has(opener));
-  const names = readQuestion(text, compiled).pieces.some(
-    ({ item }) => item.isName && item.terms.some(compiled.knows),
+  const known = readQuestion(text, compiled).pieces.filter(
+    ({ item, isHard }) => isHard && item.terms.some(compiled.knows),
   );
+  const names = known.some(({ item }) => item.isName) || known.length > 2;
   return speaks || !asks || (!names && !SPOKEN_OF.has(second) && opener === first);
 }
+
+const THEIRS = new Set(['his', 'her', 'their', 'its']);
 
 /** `did he phone the mayor?`: of one who was spoken of. */
 const SPOKEN_OF = new Set(['he', 'she', 'they', 'it', 'his', 'her', 'their']);

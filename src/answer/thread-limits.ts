@@ -29,6 +29,7 @@ export function limitsOf(parts: Parts, conversation: Conversation, compiled: Com
   const isNear = (candidate: Candidate): boolean => near(candidate.answerable) > 0;
   const rules = [
     ...(asksElse(own) ? [(candidate: Candidate) => !isGiven(candidate, conversation)] : []),
+    ...(asksExactly(own, hard) ? [(candidate: Candidate) => !isLatest(candidate, latest)] : []),
     ...(mayBeSeveral(own) ? [] : [({ answerable }: Candidate) => answerable.digest === undefined]),
     ...(asksOfNow(own) ? [isPresent] : []),
     ...scrapRules(parts, conversation, compiled),
@@ -43,6 +44,7 @@ export function limitsOf(parts: Parts, conversation: Conversation, compiled: Com
   ];
   return {
     avoid: doubts || asksAnew(own, hard, conversation, compiled) ? new Set() : latest,
+    latest,
     given: earlierThan(latest, conversation),
     gain: (candidate) => pull * near(candidate.answerable) * shareOf(candidate, own, latest),
     accepts: (candidate) =>
@@ -50,6 +52,16 @@ export function limitsOf(parts: Parts, conversation: Conversation, compiled: Com
         ? candidate.answerable.facts.every(({ fact }) => latest.has(fact.id))
         : rules.every((allows) => allows(candidate)),
   };
+}
+
+/** `which ones exactly?` wants more than was just said. */
+const asksExactly = ({ asked, reading }: Question, hard: readonly Piece[]): boolean =>
+  hard.length <= 1 && asked.kinds.some((kind) => kind !== 'when') && reading.tokens.some(({ text }) => EXACTLY.has(text));
+
+const EXACTLY = new Set(['exactly', 'precisely', 'exact', 'precise']);
+
+function isLatest({ answerable }: Candidate, latest: ReadonlySet<string>): boolean {
+  return answerable.facts.every(({ fact }) => latest.has(fact.id));
 }
 
 /** `and how many today?` after a count of some years ago does not want that count again. */
@@ -66,7 +78,7 @@ function mayBeSeveral({ asked }: Question): boolean {
 function shareOf(candidate: Candidate, own: Question, latest: ReadonlySet<string>): number {
   const { answerable } = candidate;
   if (isAllUnknown(answerable)) return UNKNOWN_NEARNESS;
-  const isHeard = answerable.facts.every(({ fact }) => latest.has(fact.id));
+  const isHeard = isLatest(candidate, latest);
   const asksMore = own.asked.kinds.some((kind) => !OPEN.has(kind)) && answersKind(candidate, own);
   return isHeard && !asksMore ? HEARD_SHARE : 1;
 }
@@ -81,6 +93,7 @@ export function limitsOfNamed(
   const near = nearnessTo(conversation.latest, compiled);
   return {
     avoid: new Set(),
+    latest,
     given: earlierThan(latest, conversation),
     gain: ({ answerable }) =>
       answerable.facts.every(({ fact }) => latest.has(fact.id)) ? 0 : NAMED_PULL * near(answerable),
@@ -97,6 +110,7 @@ export function limitsOfNamed(
 export function limitsOfElse(conversation: Conversation): ThreadLimits {
   return {
     avoid: new Set(),
+    latest: new Set(conversation.latest),
     given: new Set(),
     gain: () => 0,
     accepts: (candidate) => !isGiven(candidate, conversation),

@@ -154,9 +154,12 @@ function pickReading(alone: Question, filled: Reference, compiled: CompiledBase)
 
 /** A scrap by itself must fit much better; what has an answer only that, against what is only known to be missing. */
 function isBetter(own: Picked, spoken: Picked): boolean {
-  const isAnswered = own.decided.decision.kind === 'answer' && scoreOf(own.decided) >= NAMED_SCORE;
-  const margin = isAnswered && spoken.decided.decision.kind === 'stated-unknown' ? 0 : OWN_MARGIN;
-  return scoreOf(own.decided) - scoreOf(spoken.decided) >= margin;
+  const isAnswered = own.decided.decision.kind === 'answer';
+  if (!isAnswered || spoken.decided.decision.kind !== 'stated-unknown') {
+    return scoreOf(own.decided) - scoreOf(spoken.decided) >= OWN_MARGIN;
+  }
+  const gain = scoreOf(own.decided) - scoreOf(spoken.decided);
+  return gain >= (scoreOf(own.decided) >= NAMED_SCORE ? 0 : OWN_MARGIN - UNKNOWN_READING);
 }
 
 /** The reading that the base speaks to best, rather to answer than to say that it lacks it; of equal ones the likelier. */

@@ -114,4 +114,4 @@ export const LATER_READING = 0.1;
 /** What a reading loses to which the base only says that the report lacks it. Higher looks further for an answer. */
 export const UNKNOWN_READING = 0.1;
 /** By how much a scrap read on its own must fit better than with the thread. Higher holds it to the thread. */
-export const OWN_MARGIN = 0.3;
+export const OWN_MARGIN = 0.4;

@@ -289,12 +289,19 @@ const PLACING_DAYS = new Set(['on', 'since', 'before', 'after', 'until', 'last',
 function readYear(tokens: readonly Token[], at: number): QuantityMatch | undefined {
   const token = tokens[at];
   const year = asYear(token);
-  if (year !== undefined) return found({ year }, 1);
+  if (year !== undefined && !isRoundCount(tokens, at)) return found({ year }, 1);
   const spelled = readSpelledYear(tokens, at);
   if (spelled !== undefined) return spelled;
   const decade = /^\d{3}0s$/i.test(token?.raw ?? '') ? numberIn(token, 1900, 2100) : undefined;
   return decade === undefined ? undefined : found({ year: decade, isDecade: true }, 1);
 }
+
+/** `2000 soldiers`, `there were 2000`, unlike `in 2000`: so round a number is a year only where it is placed in time. */
+function isRoundCount(tokens: readonly Token[], at: number): boolean {
+  return tokens[at]?.text.endsWith('00') === true && !PLACING_YEARS.has(tokens[at - 1]?.text ?? '');
+}
+
+const PLACING_YEARS = new Set('in since until till before after from by during around of year to'.split(' '));
 
 const CENTURIES: ReadonlyMap<string, number> = new Map([
   ['nineteen', 1900],

@@ -32,7 +32,7 @@ const PEOPLE = list(`
   musician nephew niece nun nurse observer opponent orphan parent parliamentarian pilot pirate poet policeman
   pope predecessor priest prince princess prophet psychologist queen rebel refugee sailor scientist secretary
   senator sheikh singer sister sniper son spokesman spokesperson spokeswoman student sultan taxpayer terrorist
-  thief tourist translator tribe twin tycoon veteran victim visitor voter widow witness
+  thief tourist translator tribe tycoon veteran victim visitor voter widow witness
 `);
 
 /** Bodies, offices and orders of public life. */

@@ -7,7 +7,7 @@ import { DECISIVE } from './decisive.ts';
  */
 export const GROUPS: readonly (readonly string[])[] = `
 # What things are called
-name | called | named | call | names | by name | title | full name
+name | called | named | call | names | by name | title | full name | adjective | epithet
 # Beginning, going on, ending
 begin | start | commence | kick off | get under way | get underway | get going | set in motion | onset | outset | beginning | set off
 end | finish | complete | conclude | conclusion | completion | wrap up | be over | be done | terminate | termination | ending
@@ -79,7 +79,7 @@ population | inhabitant
 religion | religious | faith | believer
 famous | celebrity
 # Money
-cost | price | spend | budget | expense | bill | money | dollar | euro | fund | funding | pay | foot the bill
+cost | price | spend | budget | expense | bill | money | dollar | euro | fund | funding | pay | foot the bill | worth how much
 buy | purchase | acquire
 salary | wage | earn | paycheck
 tax | taxation | levy

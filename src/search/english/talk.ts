@@ -102,7 +102,7 @@ export const WISHES = /\b(?:i want|i need|i had in mind|id like|i would like|i w
 
 /** Says what was meant by what was said before. */
 export const SETS_RIGHT =
-  /\b(?:i|we) (?:mean|meant|wanted|(?:need|want) to (?:know|say|ask))\b|\b(?:im|i am|i was|were|we were) (?:asking|talking|looking for)\b|\bi look for\b/;
+  /\b(?:i|we) (?:mean|meant|wanted|(?:need|want) to (?:know|say|ask))\b|\b(?:im|i am|i was|were|we were) (?:asking|talking|looking for)\b|\bi look for\b|\b(?:i|we) (?:was|were|am|are) after\b|\b(?:im|were) after\b/;
 
 /** Opens a message that leans on what was said before. */
 export const LEANING: readonly RegExp[] = [

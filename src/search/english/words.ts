@@ -182,7 +182,7 @@ const SOFT_ADJECTIVES = list(`
   significant similar simple simultaneous single sizable sizeable slight slow slower small smaller smallest
   smooth sole solid sophisticated specific spectacular spontaneous standard steady steep straightforward strange
   strict substantial sudden sufficient suitable superb superficial surprising susceptible systematic tangible
-  tentative terrible thorough tight tiny top tough tremendous tricky trivial true typical ultimate undisturbed
+  tentative terrible thorough tight tiny top tough tremendous tricky trivial true twin typical ultimate undisturbed
   unexpected unfinished unique unlikely unusual upcoming usual vague valid various vast vigorous vital whole
   wide widespread widest world young youngest
 `);
