@@ -10,8 +10,9 @@ import { inherit, referentPiece, saysNow, silentItem, timeMeant } from './carrie
 import type { CompiledBase } from './compile.ts';
 import type { Conversation } from './conversation.ts';
 import type { ThreadLimits } from './decide.ts';
-import { findPronouns, findReferents, NEEDS_SOMEONE, type Reach, type Standing } from './pronouns.ts';
+import { findPronouns, NEEDS_SOMEONE, type Reach, type Standing } from './pronouns.ts';
 import { isPlural, type Piece, type Question, readQuestion } from './question.ts';
+import { findReferents } from './referents.ts';
 import { keepsQuestion } from './scraps.ts';
 import { type StandIn, speakOut } from './speak-out.ts';
 import { leans, pointsBack } from './talk.ts';
@@ -63,11 +64,11 @@ export function fillFromThread(own: Question, conversation: Conversation, compil
     own.asked.isYesNo ||
     own.pieces.some(isOther) ||
     standings.some(({ reach }) => reach === 'other' || reach === 'nth');
+  const isEvent =
+    standings.length === 1 && EVENTFUL.has(standings[0]?.reach ?? 'he') && ways.some((way) => way.length > 0);
   const spoken = ways
     .filter((way) => way.length > 0 && saysMore)
     .map((way) => nameThem(own, way, conversation, compiled));
-  const isEvent =
-    standings.length === 1 && EVENTFUL.has(standings[0]?.reach ?? 'he') && ways.some((way) => way.length > 0);
   const filled = [...ways, ...(isEvent ? [[]] : [])].map((way) =>
     fill(own, way, standings.length > 0, conversation, compiled),
   );

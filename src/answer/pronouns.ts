@@ -1,10 +1,9 @@
-/** Which pronouns of a message need something to stand for, and what each may mean in its thread. */
+/** Which pronouns of a message, and which plain words such as `the group`, need something to stand for. */
 import { type Entity, EntityKind, type Pronoun } from '../facts/schema.ts';
 import { KIND_NOUNS } from '../search/english/kind-nouns.ts';
 import { PREPOSITIONS } from '../search/english/words.ts';
 import type { CompiledBase } from './compile.ts';
-import type { Conversation } from './conversation.ts';
-import { CLASSES, COLLECTIVE } from './entity-classes.ts';
+import { CLASSES } from './entity-classes.ts';
 import type { Question } from './question.ts';
 
 /** What stands for somebody or something by itself. */
@@ -30,6 +29,10 @@ export interface Standing {
   readonly kinds?: readonly EntityKind[];
   /** Which of those that were spoken of together: 0 is the first, -1 the last. */
   readonly nth?: number;
+  /** Stands where what undergoes something does, or is something: `when were they opened?` */
+  readonly isUndergoing?: boolean;
+  /** Is counted: `how many of them?` */
+  readonly isCounted?: boolean;
   /** Means several, whether or not they were named together: `are they both open?` */
   readonly isSeveral?: boolean;
 }
@@ -52,11 +55,24 @@ export function findPronouns({ reading, pieces }: Question, compiled: CompiledBa
     const isObject = OBJECTS.has(word) && PREPOSITIONS.has(words[at - 1] ?? '');
     const own = isObject ? [] : pieces.filter(({ item }) => item.at >= 0 && item.at < at);
     if (own.some(({ item }) => item.terms.some((term) => mayStandFor(reach, term, compiled)))) return [];
-    return [{ reach, at, isSeveral: words.some((other) => SEVERAL.has(other)) }];
+    return [standingAt(reach, at, words)];
   });
   const all = [...found, ...findNouns(words, pieces)];
   return all.filter(({ reach }, at) => all.findIndex((first) => first.reach === reach) === at).slice(0, 2);
 }
+
+function standingAt(reach: Bare, at: number, words: readonly string[]): Standing {
+  return {
+    reach,
+    at,
+    isSeveral: words.some((other) => SEVERAL.has(other)),
+    isUndergoing: BEING.has(words[at - 1] ?? '') || BEING.has(words[at + 1] ?? ''),
+    isCounted: words[at - 1] === 'of' && AMOUNTS.has(words[at - 2] ?? ''),
+  };
+}
+
+const BEING = new Set(['is', 'are', 'was', 'were', 'be', 'been', 'being']);
+const AMOUNTS = new Set(['many', 'much', 'any', 'none', 'some', 'most', 'all']);
 
 /** `and the second?`, `where is the first one?`: of those that were named side by side; in `the first ferry` it is none. */
 function findOrdinal(words: readonly string[]): Standing | undefined {
@@ -115,7 +131,8 @@ function mayStandFor(reach: Bare, term: string, compiled: CompiledBase): boolean
   return isMeantBy(reach, entity) || (reach === 'they' && CLASSES[entity.kind] === 'actor');
 }
 
-function isMeantBy(reach: Bare, { kind, pronoun }: Entity): boolean {
+/** Whether a pronoun may stand for the entity by its sort. */
+export function isMeantBy(reach: Bare, { kind, pronoun }: Entity): boolean {
   // A government is `it`, and its members are `they`.
   if (reach === 'they' && STANDS_FOR.they.has(kind)) return true;
   return pronoun === undefined || reach === 'there' ? STANDS_FOR[reach].has(kind) : pronoun === reach;
@@ -154,78 +171,3 @@ const STANDS_FOR: Readonly<Record<Bare, ReadonlySet<EntityKind>>> = {
   ]),
   there: new Set(['base', 'place', 'region', 'country']),
 };
-
-/** Whom a pronoun may mean, at most three: `it` is rather a base than an army, and `there` rather a base than a country; else the latest spoken of. */
-export function findReferents(
-  { reach, kinds = [], nth = 0, isSeveral = false }: Standing,
-  conversation: Conversation,
-  compiled: CompiledBase,
-): (readonly string[])[] {
-  const known = conversation.entities.flatMap((id) => compiled.entities.get(id) ?? []);
-  if (reach === 'other') return findOthers(known, conversation, compiled).map((id) => [id]);
-  if (reach === 'noun') {
-    return known.flatMap(({ id, kind }) => (kinds.includes(kind) ? [[id]] : [])).slice(0, 2);
-  }
-  if (reach === 'nth') {
-    const one = sideBySide(conversation, compiled).at(nth);
-    return one === undefined ? [] : [[one]];
-  }
-  const fitting = known.filter((entity) => isMeantBy(reach, entity));
-  const isWide = (kind: EntityKind): boolean =>
-    (reach === 'it' && COLLECTIVE.has(kind)) || (reach === 'there' && kind === 'country');
-  const rank = (kind: EntityKind): number => (isWide(kind) ? 1 : 0);
-  const single = fitting.toSorted((a, b) => rank(a.kind) - rank(b.kind)).map(({ id }) => [id]);
-  const together = reach === 'they' ? spokenOfTogether(conversation, compiled) : [];
-  if (isSeveral && together.length === 0) together.push(...alike(known));
-  return [...together, ...single].slice(0, 3);
-}
-
-/** The things of a kind that an answer put side by side, the latest one that did so. */
-function sideBySide({ latest, given }: Conversation, { facts, entities }: CompiledBase): readonly string[] {
-  const aboutOf = (ids: readonly string[]): Entity[] =>
-    [...new Set(ids.flatMap((id) => facts.get(id)?.fact.about ?? []))].flatMap(
-      (id) => entities.get(id) ?? [],
-    );
-  const groups = [aboutOf(latest), ...given.map((id) => aboutOf([id])).reverse()];
-  return groups.flatMap((about) => alike(about))[0] ?? [];
-}
-
-/** Those of one kind, where there are several. */
-function alike(known: readonly Entity[]): string[][] {
-  const things = known.filter(({ kind }) => THINGS.has(kind));
-  const groups = things.map((first) => things.filter(({ kind }) => kind === first.kind).map(({ id }) => id));
-  return groups.filter((group) => group.length > 1).slice(0, 1);
-}
-
-/** In `are they both open`, two things of a kind that the latest answer put side by side. */
-function spokenOfTogether({ latest }: Conversation, { facts, entities }: CompiledBase): string[][] {
-  const about = latest.flatMap((id) => facts.get(id)?.fact.about ?? []);
-  const known = [...new Set(about)].flatMap((id) => entities.get(id) ?? []);
-  // What is many by itself, such as the ferries, is meant alone.
-  const isMany = known.find(({ kind }) => THINGS.has(kind))?.pronoun === 'they';
-  return isMany ? [] : alike(known);
-}
-
-const THINGS: ReadonlySet<EntityKind> = new Set([
-  'base',
-  'place',
-  'thing',
-  'event',
-  'operation',
-  'agreement',
-]);
-
-/** `the other one`: of the same kind as what was spoken of, and spoken of beside it in the thread or in a fact. */
-function findOthers(known: readonly Entity[], { latest }: Conversation, compiled: CompiledBase): string[] {
-  const current = new Set(latest.flatMap((id) => compiled.facts.get(id)?.fact.about ?? []));
-  for (const one of known.filter(({ kind }) => !COLLECTIVE.has(kind))) {
-    const beside = [...compiled.facts.values()]
-      .filter(({ fact }) => fact.about.includes(one.id))
-      .flatMap(({ fact }) => fact.about);
-    const others = [...new Set([...known.map(({ id }) => id), ...beside])].filter(
-      (id) => id !== one.id && !current.has(id) && compiled.entities.get(id)?.kind === one.kind,
-    );
-    if (others.length > 0) return others.slice(0, 3);
-  }
-  return [];
-}

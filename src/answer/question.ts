@@ -150,7 +150,8 @@ export function weigh(item: Item, compiled: CompiledBase, words: readonly string
   const known = item.terms.filter(compiled.knows);
   const rarity = Math.min(...(known.length > 0 ? known : item.terms).map((term) => index.idf(term)));
   const weight = Math.max(0.15, rarity / index.idf(''));
-  if (item.kind === 'soft' || isEdge(item, words)) return { item, weight: weight * SOFT_WEIGHT, isHard: false, isLoose: false };
+  if (item.kind === 'soft' || isEdge(item, words))
+    return { item, weight: weight * SOFT_WEIGHT, isHard: false, isLoose: false };
   const isMissing = item.terms.some((term) => compiled.missing.has(term));
   const isLoose = item.kind === 'word' && !isMissing && isEnglish(item.text.toLowerCase());
   return { item, weight: isLoose ? weight * LOOSE_WEIGHT : weight, isHard: true, isLoose };

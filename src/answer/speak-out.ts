@@ -35,10 +35,11 @@ export function speakOut(own: Question, standIns: readonly StandIn[], compiled: 
 }
 
 /** The forces are counted as troops, too. */
-function withKindNouns(item: Item, { entities }: CompiledBase): Item {
+function withKindNouns(item: Item, { entities, readQuestion }: CompiledBase): Item {
   const kinds = item.terms.flatMap((term) => entities.get(term.slice(2))?.kind ?? []);
   const nouns = kinds.flatMap((kind): readonly string[] => KIND_NOUNS[kind]);
-  return { ...item, terms: [...item.terms, ...nouns.map(wordTerm)] };
+  const meant = nouns.flatMap((noun) => readQuestion(noun).items.flatMap(({ terms }) => terms));
+  return { ...item, terms: [...new Set([...item.terms, ...nouns.map(wordTerm), ...meant])] };
 }
 
 /** Where two are meant, `where are they` asks of each. */

@@ -32,6 +32,7 @@ export function limitsOf(parts: Parts, conversation: Conversation, compiled: Com
     ...(asksExactly(own, hard) ? [(candidate: Candidate) => !isLatest(candidate, latest)] : []),
     ...(mayBeSeveral(own) ? [] : [({ answerable }: Candidate) => answerable.digest === undefined]),
     ...(asksOfNow(own) ? [isPresent] : []),
+    ...(asksForDeadline(own) ? [isAhead] : []),
     ...scrapRules(parts, conversation, compiled),
     // What a pronoun stands for without a name is at least near to what was spoken of.
     ...(isBound && meant.length === 0 ? [isNear] : []),
@@ -56,7 +57,9 @@ export function limitsOf(parts: Parts, conversation: Conversation, compiled: Com
 
 /** `which ones exactly?` wants more than was just said. */
 const asksExactly = ({ asked, reading }: Question, hard: readonly Piece[]): boolean =>
-  hard.length <= 1 && asked.kinds.some((kind) => kind !== 'when') && reading.tokens.some(({ text }) => EXACTLY.has(text));
+  hard.length <= 1 &&
+  asked.kinds.some((kind) => kind !== 'when') &&
+  reading.tokens.some(({ text }) => EXACTLY.has(text));
 
 const EXACTLY = new Set(['exactly', 'precisely', 'exact', 'precise']);
 
@@ -67,6 +70,14 @@ function isLatest({ answerable }: Candidate, latest: ReadonlySet<string>): boole
 /** `and how many today?` after a count of some years ago does not want that count again. */
 function isPresent({ answerable }: Candidate): boolean {
   return answerable.facts.every(({ fact }) => fact.status === 'unknown' || !isPast(fact));
+}
+
+/** `done by when?` wants what is expected. */
+const asksForDeadline = ({ reading }: Question): boolean =>
+  /\bby (?:when|what (?:date|day|time))\b/.test(reading.tokens.map(({ text }) => text).join(' '));
+
+function isAhead({ answerable }: Candidate): boolean {
+  return answerable.facts.every(({ fact }) => fact.status === 'unknown' || fact.status === 'expected');
 }
 
 /** A scrap of a question asks for one thing; several facts together would have too much to say to it. */

@@ -79,7 +79,7 @@ population | inhabitant
 religion | religious | faith | believer
 famous | celebrity
 # Money
-cost | price | spend | budget | expense | bill | money | dollar | euro | fund | funding | pay | foot the bill | worth how much
+cost | price | spend | budget | expense | bill | money | dollar | euro | fund | funding | pay | foot the bill | worth
 buy | purchase | acquire
 salary | wage | earn | paycheck
 tax | taxation | levy

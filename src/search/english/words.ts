@@ -154,7 +154,7 @@ const SOFT_NOUNS = list(`
   standpoint status step store story stretch structure stuff style subject substance subtlety summary surface
   synopsis system tendency text theme thing thread time timeframe timescale timespan timing topic total
   transformation trend twist type update upshot urgency validity variant version vicinity viewpoint way week
-  whereabouts word worth year
+  whereabouts word year
 `);
 
 /** Adjectives that grade or point rather than tell apart. */
