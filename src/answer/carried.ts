@@ -1,5 +1,5 @@
 /** What a follow-up takes along from its thread: whom its pronouns mean, when `then` was, and what it was about. */
-import type { When } from '../facts/schema.ts';
+import type { EntityKind, When } from '../facts/schema.ts';
 import { quantityTerms } from '../search/quantities.ts';
 import type { Item } from '../search/reader.ts';
 import { parseDate } from './answerable.ts';
@@ -42,13 +42,15 @@ export function inherit(
   conversation: Conversation,
   compiled: CompiledBase,
 ): Piece[] {
-  const replaced = replacedClasses(own, compiled);
+  const replaced = whatIsReplaced(own, compiled);
   const latest = readQuestion(conversation.question, compiled);
   const recent = new Set(latest.pieces.some(isTelling) ? termsOf(latest) : []);
-  const kept = conversation.terms.filter((joined) => {
-    const terms = joined.split('|');
-    return !terms.some((term) => ownTerms.has(term) || replaced.has(classOf(term, compiled) ?? ''));
-  });
+  const spoken = conversation.terms.map((joined) => joined.split('|'));
+  // `and the mayor?` after `did the union thank the council` takes the place of a person, where there is one.
+  const isReplaced = replacing(replaced, spoken.flat(), compiled);
+  const kept = conversation.terms.filter(
+    (_, at) => !spoken[at]?.some((term) => ownTerms.has(term) || isReplaced(term)),
+  );
   const hasRecent = kept.some((joined) => recent.has(joined));
   return kept.map((joined) =>
     inheritedPiece(joined.split('|'), !hasRecent || recent.has(joined) ? 1 : OLDER_SHARE, compiled),
@@ -107,18 +109,41 @@ export function asksOfNow({ reading }: Question): boolean {
 /** Says when it is now, not what is asked. */
 export const saysNow = (text: string): boolean => NOW.test(text.toLowerCase());
 
+const kindOf = (term: string, { entities }: CompiledBase): EntityKind | undefined =>
+  term.startsWith('e:') ? entities.get(term.slice(2))?.kind : undefined;
+
 function classOf(term: string, { entities }: CompiledBase): string | undefined {
   if (/^[ymd]:/.test(term)) return 'time';
   const entity = term.startsWith('e:') ? entities.get(term.slice(2)) : undefined;
   return entity === undefined ? undefined : CLASSES[entity.kind];
 }
 
+/** Whether a term of the thread gives way to what the message names: one of the very same kind, or else of its class. */
+function replacing(
+  { classes, kinds }: Replaced,
+  spoken: readonly string[],
+  compiled: CompiledBase,
+): (term: string) => boolean {
+  const hasKind = spoken.some((term) => kinds.has(kindOf(term, compiled) ?? ''));
+  return (term) =>
+    hasKind && classOf(term, compiled) !== 'time'
+      ? kinds.has(kindOf(term, compiled) ?? '')
+      : classes.has(classOf(term, compiled) ?? '');
+}
+
+interface Replaced {
+  readonly classes: ReadonlySet<string>;
+  readonly kinds: ReadonlySet<string>;
+}
+
 /** `and the mayor?` takes the place of whoever was asked about; `has the mayor signed?` asks more about the same. */
-function replacedClasses({ pieces, reading }: Question, compiled: CompiledBase): Set<string> {
+function whatIsReplaced({ pieces, reading }: Question, compiled: CompiledBase): Replaced {
   const asksMore = pieces.some(({ isHard, item }) => isHard && !item.isName && item.quantity === undefined);
-  const named = pieces
-    .flatMap(({ item }) => item.terms.flatMap((term) => classOf(term, compiled) ?? []))
+  const terms = pieces.flatMap(({ item }) => item.terms);
+  const named = terms
+    .flatMap((term) => classOf(term, compiled) ?? [])
     .filter((replaced) => !asksMore || replaced === 'time');
+  const kinds = asksMore ? [] : terms.flatMap((term) => kindOf(term, compiled) ?? []);
   const line = reading.tokens.map(({ text }) => text).join(' ');
-  return new Set(NOW.test(line) ? [...named, 'time'] : named);
+  return { classes: new Set(NOW.test(line) ? [...named, 'time'] : named), kinds: new Set(kinds) };
 }
