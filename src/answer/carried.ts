@@ -95,11 +95,11 @@ export function silentItem(terms: readonly string[], text = ''): Item {
 
 /** `now` takes the place of `in 2019`, as another year does. */
 const NOW =
-  /\b(now|today|currently|present|presently|nowadays|still|tonight|at the moment|these days|as it stands|so far|to date|this time|this moment)\b/;
+  /\b(now|today|current|currently|this years|present|presently|nowadays|still|tonight|at the moment|these days|as it stands|so far|to date|this time|this moment)\b/;
 
 /** In `and how many today?`; `now, who signed it?` says nothing of the time. */
 const PRESENT =
-  /\S (?:right |just )?(?:now|today|currently|presently|nowadays|tonight|at the moment|these days|as it stands|this time|this moment)\b|^(?:today|currently|this time|now in)\b|^now$/;
+  /\S (?:right |just )?(?:now|today|currently|presently|nowadays|tonight|at the moment|these days|as it stands|this time|this moment)\b|\b(?:current|present|latest) one\b|^(?:today|currently|this time|now in)\b|^now$/;
 
 /** Whether a message asks how things are, and not how they were. */
 export function asksOfNow({ reading }: Question): boolean {

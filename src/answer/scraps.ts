@@ -69,7 +69,7 @@ function namesAnother(
 }
 
 /**
- * `since when?` goes on about those who were named, or else about whom the last answer was about in the first place;
+ * `since when?` goes on about those who were named, or else about one of the first two that the last answer was about;
  * or it asks more of that very answer.
  */
 function speaksOfThem(
@@ -82,7 +82,7 @@ function speaksOfThem(
   const isNamed = (term: string): boolean => term.startsWith('e:') && !scope.has(term);
   const named = inherited.filter(({ item }) => item.terms.every(isNamed));
   if (named.length > 0) return named.every((piece) => explained.includes(piece));
-  const first = latest.flatMap((id) => facts.get(id)?.fact.about.slice(0, 1) ?? []);
+  const first = latest.flatMap((id) => facts.get(id)?.fact.about.slice(0, 2) ?? []);
   return (
     first.length === 0 || answerable.facts.some(({ fact }) => fact.about.some((id) => first.includes(id)))
   );

@@ -13,9 +13,9 @@ import { type Decided, type Decision, decide, scoreOf } from './decide.ts';
 import { type Question, readQuestion, termsOf } from './question.ts';
 import type { Explanation, Reply, SourcedFact } from './reply.ts';
 import { readReturn } from './return.ts';
-import { wantsMore, wantsProvenance, whySilent, withoutNod, withoutTurn } from './talk.ts';
+import { isCorrection, wantsMore, wantsProvenance, whySilent, withoutNod, withoutTurn } from './talk.ts';
 import { asksElse } from './thread-limits.ts';
-import { LATER_READING, NAMED_SCORE, OWN_MARGIN, UNKNOWN_READING } from './weights.ts';
+import { CORRECTED_MARGIN, LATER_READING, NAMED_SCORE, OWN_MARGIN, UNKNOWN_READING } from './weights.ts';
 import { writeProvenance } from './wording.ts';
 
 /** The conversation after a first question, or after one that left the thread's subject. */
@@ -155,10 +155,12 @@ function pickReading(alone: Question, filled: Reference, compiled: CompiledBase)
 /** A scrap by itself must fit much better; what has an answer only that, against what is only known to be missing. */
 function isBetter(own: Picked, spoken: Picked): boolean {
   const isAnswered = own.decided.decision.kind === 'answer';
-  if (!isAnswered || spoken.decided.decision.kind !== 'stated-unknown') {
-    return scoreOf(own.decided) - scoreOf(spoken.decided) >= OWN_MARGIN;
-  }
   const gain = scoreOf(own.decided) - scoreOf(spoken.decided);
+  const asksItself = own.question.asked.kinds.length > 0;
+  if (isAnswered && asksItself && isCorrection(own.question.text)) return gain >= CORRECTED_MARGIN;
+  if (!isAnswered || spoken.decided.decision.kind !== 'stated-unknown') {
+    return gain >= OWN_MARGIN;
+  }
   return gain >= (scoreOf(own.decided) >= NAMED_SCORE ? 0 : OWN_MARGIN - UNKNOWN_READING);
 }
 

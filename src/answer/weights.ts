@@ -113,5 +113,7 @@ export const THREAD_DIGEST_MALUS = 0.06;
 export const LATER_READING = 0.1;
 /** What a reading loses to which the base only says that the report lacks it. Higher looks further for an answer. */
 export const UNKNOWN_READING = 0.1;
+/** The same for a message that sets right what was asked: it says more of it by itself. */
+export const CORRECTED_MARGIN = 0.15;
 /** By how much a scrap read on its own must fit better than with the thread. Higher holds it to the thread. */
 export const OWN_MARGIN = 0.4;
