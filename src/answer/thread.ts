@@ -27,7 +27,7 @@ export function beginConversation(question: Question | undefined, text: string, 
     question: text,
     kinds: question?.asked.kinds ?? [],
     terms: question === undefined ? [] : termsOf(question),
-    entities: entitiesOf(question, reply),
+    entities: inOrder(entitiesOf(question, reply), aboutOf(reply)),
   };
 }
 
@@ -197,9 +197,11 @@ function follow(
     question: text,
     kinds: next.kinds.length > 0 || isAnswered ? next.kinds : conversation.kinds,
     terms: isAnswered && next.terms.length > 0 ? next.terms : conversation.terms,
-    entities: [...new Set([...next.entities, ...conversation.entities, ...aboutOf(reply)])].slice(0, 12),
+    entities: inOrder(entitiesOf(question, reply), conversation.entities, aboutOf(reply)).slice(0, 12),
   };
 }
+
+const inOrder = (...lists: readonly (readonly string[])[]): string[] => [...new Set(lists.flat())];
 
 /** What was given is remembered, and nothing else. */
 function setAside({ given, question }: Conversation): Conversation {
