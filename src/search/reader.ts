@@ -314,10 +314,17 @@ const PARTICLES = new Set([
 function readSplitVerb(stream: Stream, at: number): Item | undefined {
   const split = stream.lexicon.matchSplit(stream.words, at);
   if (split === undefined) return undefined;
-  if (stream.tokens.slice(at, split.particleAt).some((token) => token.closes)) return undefined;
+  const { tokens } = stream;
+  if (tokens.slice(at, split.particleAt).some((token) => token.closes)) return undefined;
+  const particle = tokens[split.particleAt];
+  const isLast = particle?.closes === true || split.particleAt === tokens.length - 1;
+  // In `where do they sit on the map` it belongs to the map.
+  if (PLACING.has(particle?.text ?? '') && !isLast) return undefined;
   stream.taken.add(split.particleAt);
   return makeItem('concept', stream, at, 1, split.terms);
 }
+
+const PLACING = new Set(['in', 'on', 'to']);
 
 function readPlain(stream: Stream, at: number): Item | undefined {
   const { isPassedOver, kind, terms } = senseOf(stream.words[at] ?? '');
