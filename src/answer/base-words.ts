@@ -1,5 +1,6 @@
 /** The words of a base, as the reader and the speller know them. */
 import type { Base } from '../facts/schema.ts';
+import { ASIDES } from '../search/english/asides.ts';
 import { isEnglish } from '../search/english/dictionary.ts';
 import { SYNONYMS } from '../search/english/synonyms.ts';
 import {
@@ -74,7 +75,7 @@ function inflections(word: string): string[] {
 
 /** What a misspelt word may have been meant for; the base's own words come first. */
 export function* knownWords(base: Base, lexicon: Lexicon): Steps<KnownWord[]> {
-  const ignored = base.vocabulary.ignore.flatMap(wordsOf);
+  const ignored = [...ASIDES, ...base.vocabulary.ignore].flatMap(wordsOf);
   const own = new Set<string>();
   yield* eachInSteps(textsOf(base), (text) => {
     for (const word of wordsOf(text)) if (!/\d/.test(word)) own.add(word);

@@ -3,6 +3,7 @@
  * as weighted lists, all read by the same reader that reads questions.
  */
 import type { Base, Entity, Report } from '../facts/schema.ts';
+import { ASIDES } from '../search/english/asides.ts';
 import { isEnglish } from '../search/english/dictionary.ts';
 import { type InvertedIndex, startIndex } from '../search/inverted-index.ts';
 import { createLexicon, type Lexicon } from '../search/lexicon.ts';
@@ -117,7 +118,9 @@ export function* compileInSteps(base: Base, ingredients: Ingredients = ALL_INGRE
       entities.has(word) ? [entityTerm(word)] : termsOf(word, reading),
     ),
   );
-  const ignored = createLexicon([{ term: 'ignored', phrases: base.vocabulary.ignore, isName: false }]);
+  const ignored = createLexicon([
+    { term: 'ignored', phrases: [...ASIDES, ...base.vocabulary.ignore], isName: false },
+  ]);
   return {
     base,
     ingredients,

@@ -136,6 +136,7 @@ const KEYWORDS: ReadonlyMap<string, AnswerKind> = new Map([
   ['number', 'how-many'],
   ['size', 'how-many'],
   ['headcount', 'how-many'],
+  ['identity', 'who'],
   ['name', 'which'],
   ['names', 'which'],
 ]);
@@ -155,7 +156,8 @@ const LISTING = /^list\b|\b(?:a|the|full|complete) list of\b|^(?:can|could|pleas
 const PLACING = new Set('first sooner earlier later before after between or'.split(' '));
 
 /** `was the first one as long as the second?` */
-const LIKENED = /\bas (?!(?:soon|far|long|well|of|a|an|the|if|to|in|at|is|was|we|they|he|it)\b)\S+ as\b/;
+const LIKENED =
+  /\bas (?!(?:soon|well|of|a|an|the|if|to|in|at|is|was|we|they|he|it)\b|(?:far|long) as\b)(?:\S+ ){1,3}as\b/;
 
 /** `which came first, the ban or the cracks?` */
 const isRace = (words: readonly string[]): boolean =>

@@ -62,7 +62,7 @@ function preambleTokens(text: string, { items, tokens }: Reading, { kinds, isYes
   const length = tokenise(preamble).length;
   const isBare =
     !takesUp(tokens.slice(length)) &&
-    items.every(({ at, isName }) => at >= length || !isName) &&
+    items.every(({ at, isName, kind }) => at >= length || !(isName || kind === 'concept')) &&
     length < tokens.length - 1;
   return isBare ? Array.from({ length }, (_, at) => at) : [];
 }

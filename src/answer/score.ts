@@ -5,7 +5,7 @@ import type { AnswerKind } from '../facts/schema.ts';
 import { amountsAgree } from '../search/amounts.ts';
 import { type DateParts, datesAgree, isAsPrecise } from '../search/quantities.ts';
 import { allTerms, type Item } from '../search/reader.ts';
-import { type Answerable, isAllUnknown, PRECISIONS } from './answerable.ts';
+import { type Answerable, isAllUnknown, PRECISIONS, parseDate } from './answerable.ts';
 import type { CompiledBase } from './compile.ts';
 import { doerOf, friendsOf, spokenOf } from './doers.ts';
 import type { Piece, Question } from './question.ts';
@@ -60,7 +60,10 @@ export function scoreCandidate(
   closestAsk = compiled.findAsk(question),
 ): Candidate {
   const { kinds, asks, coverage, quantities } = compiled.ingredients;
-  const matches = question.pieces.map((piece) => ({ piece, share: explainedShare(piece.item, answerable) }));
+  const matches = question.pieces.map((piece) => ({
+    piece,
+    share: isBoundMet(piece.item, question, answerable) ? 1 : explainedShare(piece.item, answerable),
+  }));
   const misplaced = misplacedNames(question, answerable);
   const explained = matches
     .filter(({ piece, share }) => share > 0 && !misplaced.includes(piece.item))
@@ -157,6 +160,26 @@ function isLongEnough({ numbers }: Answerable, { unitDays }: Asked): boolean {
     numbers.some(({ value, days }) => days !== undefined && value * days >= unitDays)
   );
 }
+
+/** `did the bridge open before 1980?`: a year on the asked side of it is as good as the year itself. */
+function isBoundMet(
+  { at, quantity }: Item,
+  { asked, reading }: Question,
+  { facts, digest }: Answerable,
+): boolean {
+  const year =
+    quantity?.kind === 'date' && quantity.date.month === undefined ? quantity.date.year : undefined;
+  if (year === undefined || !asked.isYesNo || digest !== undefined) return false;
+  const side = reading.tokens[at - 1]?.text ?? '';
+  return facts.some(({ fact: { when } }) => {
+    const known = typeof when === 'string' ? parseDate(when).year : undefined;
+    if (known === undefined) return false;
+    return (EARLIER.has(side) && known < year) || (LATER.has(side) && known > year);
+  });
+}
+
+const EARLIER = new Set(['before', 'by', 'until', 'till']);
+const LATER = new Set(['after', 'since']);
 
 function explainedShare(item: Item, { strong, weak, numbers, dates }: Answerable): number {
   const { quantity } = item;

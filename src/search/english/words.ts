@@ -142,7 +142,7 @@ const SOFT_NOUNS = list(`
   component concept consequence consideration constraint content context couple criterion date day deadline definition
   degree description development difference dimension direction drive duration editor effect effort element
   episode era essence event exactness example extent fact factor form foundation fraction framework front gist
-  glance group guise guy half hand headcount headline hypothesis idea implication incident insight instance
+  glance group guise guy half hand headcount headline hypothesis idea identity implication incident insight instance
   intensity issue item juncture key kind label landscape let level likelihood line lot magnitude majority
   manifestation manner meaning mechanism meeting member method middle milestone mode moment month motive move
   narrative nature need newer news notion nuance number nutshell object occasion occurrence operate outcome
