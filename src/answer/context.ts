@@ -163,7 +163,7 @@ function fill(
   return {
     question,
     isWhole: false,
-    ...limitsOf({ own, meant, inherited, isBound }, conversation, compiled),
+    ...limitsOf({ own, meant, inherited, isBound, counted: question.focus }, conversation, compiled),
   };
 }
 

@@ -139,7 +139,7 @@ function choose(question: Question, candidates: readonly Candidate[], compiled: 
   if (loosely !== undefined) return answerOrChoices(loosely, [loosely]);
 
   const composed =
-    question.asked.isSeveral || question.asked.isPerhapsSeveral ? compose(candidates) : undefined;
+    question.asked.isSeveral || question.asked.isPerhapsSeveral ? compose(candidates, question) : undefined;
   if (composed !== undefined) return { kind: 'answer', chosen: composed };
 
   const corrected = setRight(question, complete, compiled);
@@ -215,7 +215,13 @@ function isUnknown({ answerable }: Candidate): boolean {
  * Two facts that explain together what neither explains alone, for comparisons and questions in two parts.
  * The better one leads; the second is the best of those that explain all that the first leaves.
  */
-function compose(candidates: readonly Candidate[]): readonly Candidate[] | undefined {
+function compose(
+  candidates: readonly Candidate[],
+  { asked, pieces }: Question,
+): readonly Candidate[] | undefined {
+  // `did it fall before 2020?` asks of its own date, whatever else was before 2020.
+  const isDated = pieces.some(({ item }) => item.quantity?.kind === 'date');
+  if (asked.isYesNo && !asked.isSeveral && isDated) return undefined;
   const facts = candidates.filter(
     (candidate) => !isUnknown(candidate) && candidate.answerable.digest === undefined,
   );

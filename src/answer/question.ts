@@ -43,6 +43,7 @@ export function readQuestion(text: string, compiled: CompiledBase): Question {
   const pieces = [...reading.items, ...(spoken === undefined ? [] : [spoken])]
     .filter((item) => item.kind !== 'chat' && !dropped.has(item.at) && !isSpent(asked, item.at, item.length))
     .map((item) => weigh(item, compiled, words))
+    .map((piece) => (isOwned(piece.item, reading.items, words) ? { ...piece, isHard: false } : piece))
     .map((piece) =>
       isAskedFor(piece.item, asked) || isCapitalised(reading.tokens, piece.item.at)
         ? { ...piece, isLoose: false }
@@ -73,6 +74,13 @@ export function takesUp(tokens: Reading['tokens']): boolean {
 }
 
 const TAKING_UP = new Set(['it', 'its', 'they', 'them', 'their', 'he', 'him', 'his', 'she', 'her', 'there']);
+
+/** In `the council of Anholt` it is Anholt's, whatever council `the council` means elsewhere. */
+function isOwned(item: Item, items: readonly Item[], words: readonly string[]): boolean {
+  const end = item.at + item.length;
+  const isEntity = item.isName && item.terms.some((term) => term.startsWith('e:'));
+  return isEntity && words[end] === 'of' && items.some(({ at, isName }) => isName && at === end + 1);
+}
 
 /** `how many barrels`, `which commander`: what is asked for is never overlooked. */
 function isAskedFor({ at }: Item, { focusAt }: Asked): boolean {

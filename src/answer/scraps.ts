@@ -18,6 +18,8 @@ export interface Parts {
   readonly inherited: readonly Piece[];
   /** Whether it has a pronoun. */
   readonly isBound: boolean;
+  /** What it counts or chooses, by itself or as the question before it did. */
+  readonly counted: readonly Item[];
 }
 
 type Rule = (candidate: Candidate) => boolean;

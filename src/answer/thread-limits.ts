@@ -44,7 +44,10 @@ export function limitsOf(parts: Parts, conversation: Conversation, compiled: Com
         ]),
   ];
   return {
-    avoid: doubts || asksAnew(own, hard, conversation, compiled) ? new Set() : latest,
+    avoid:
+      doubts || asksAnew(own, hard, conversation, compiled) || countsAnew(parts, conversation, compiled)
+        ? new Set()
+        : latest,
     latest,
     given: earlierThan(latest, conversation),
     gain: (candidate) => pull * near(candidate.answerable) * shareOf(candidate, own, latest),
@@ -163,6 +166,26 @@ function asksAnew(
   const isBare = hard.every(({ item }) => isKindNoun(item.text));
   return asked.kinds.some(
     (kind) => !kinds.includes(kind) && (isBare || !(kind === 'what' || kind === 'which')),
+  );
+}
+
+/** `and passengers?` after a count of cars, where the same fact counts both. */
+function countsAnew(
+  { own, counted }: Parts,
+  { kinds, latest }: Conversation,
+  { answerables }: CompiledBase,
+): boolean {
+  const named = own.pieces.filter(({ isHard }) => isHard);
+  const isCount = own.asked.kinds.length === 0 && kinds.includes('how-many') && named.length > 0;
+  return (
+    isCount &&
+    named.every(({ item }) => counted.includes(item)) &&
+    answerables.some(
+      ({ facts, digest, settles }) =>
+        digest === undefined &&
+        facts.some(({ fact }) => latest.includes(fact.id)) &&
+        counted.some(({ terms }) => terms.some((term) => settles.get('how-many')?.has(term))),
+    )
   );
 }
 
