@@ -3,7 +3,7 @@
  * one says that the council sued the builder, and the question asks why the builder sued the council; or where one
  * says that the union fought against the port, and the question why it fought at the port's side.
  */
-import { AUXILIARIES, DETERMINERS } from '../search/english/words.ts';
+import { AUXILIARIES, CONJUNCTIONS, DETERMINERS, PREPOSITIONS } from '../search/english/words.ts';
 import { allTerms, type Item, type Reading } from '../search/reader.ts';
 
 interface Spoken {
@@ -11,16 +11,39 @@ interface Spoken {
   readonly items: readonly Item[];
 }
 
-/** In `did the council pay`, the council. Undefined where no name follows the verb that asks. */
-export function doerOf({ tokens, items }: Spoken): Item | undefined {
+/** In `did the council pay` and `why the council paid`, the council. Undefined where no name follows what asks. */
+export function doerOf(spoken: Spoken): Item | undefined {
+  return doerAfterVerb(spoken) ?? doerInClause(spoken);
+}
+
+/** `explain why the council paid`: a name between the word that asks and a verb. */
+function doerInClause({ tokens, items }: Spoken): Item | undefined {
+  if (tokens.some((word) => AUXILIARIES.has(word))) return undefined;
+  const asking = tokens.findIndex((word) => CLAUSAL.has(word));
+  const item = items.find(({ at }) => at > asking);
+  if (asking < 0 || item === undefined || !isNamed(item)) return undefined;
+  const next = tokens[item.at + item.length] ?? '';
+  const isDoing = next !== '' && !PREPOSITIONS.has(next) && !CONJUNCTIONS.has(next);
+  return isDoing && isBeside(tokens, asking, item) ? item : undefined;
+}
+
+const CLAUSAL = new Set(['why', 'when', 'how', 'where']);
+
+function doerAfterVerb({ tokens, items }: Spoken): Item | undefined {
   const verb = tokens.findIndex((word) => AUXILIARIES.has(word));
   if (verb < 0 || items.some(({ at, isName }) => isName && at < verb)) return undefined;
   const item = items.find(({ at, length }) => at + length > verb + 1);
-  if (item === undefined || !item.isName || !item.terms.every(isEntity)) return undefined;
+  if (item === undefined || !isNamed(item)) return undefined;
   // `was the tunnel the aim?` asks what it is, not what it did.
   if (BEING.has(tokens[verb] ?? '') && DETERMINERS.has(tokens[item.at + item.length] ?? '')) return undefined;
-  return tokens.slice(verb + 1, item.at).every((word) => DETERMINERS.has(word)) ? item : undefined;
+  return isBeside(tokens, verb, item) ? item : undefined;
 }
+
+const isNamed = ({ isName, terms }: Item): boolean => isName && terms.every(isEntity);
+
+/** Only articles stand between the two. */
+const isBeside = (tokens: readonly string[], from: number, { at }: Item): boolean =>
+  tokens.slice(from + 1, at).every((word) => DETERMINERS.has(word));
 
 const BEING = new Set(['is', 'are', 'was', 'were']);
 

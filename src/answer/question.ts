@@ -131,12 +131,16 @@ export function hasSubstance(question: Question, compiled: CompiledBase): boolea
 export function isAboutBot({ reading, asked, pieces, text }: Question): boolean {
   const asks = asked.kinds.length > 0 || asked.isYesNo || text.includes('?');
   const line = reading.tokens.map((token) => token.text).join(' ');
-  if (asks ? !ASKS_BOT.test(line) : !SECOND_PERSON.has(reading.tokens[0]?.text ?? '')) return false;
+  const isSpokenTo = asks ? ASKS_BOT.test(line) : SECOND_PERSON.has(reading.tokens[0]?.text ?? '');
+  if (!isSpokenTo && !OF_BOT.test(line)) return false;
   return pieces.every(({ item, isHard }) => !isHard || (!item.isName && item.quantity === undefined));
 }
 
 const ASKS_BOT =
-  /^(?:so |hey |hi |ok |wait |and )*(?:(?:are|r|were) (?:you|u) (?:a|an|the|some|just|really) |(?:what|whats|who|whos|how|where|wheres) (?:is |are |r )?(?:you|u|your|ur)\b)/;
+  /^(?:so |hey |hi |ok |wait |and )*(?:(?:are|r|were) (?:you|u) (?:a|an|the|some|just|really) |(?:what|whats|who|whos|how|where|wheres) (?:is |are |r )?(?:you|u|your|ur)\b|how (?:do|would|can) (?:you|u|i|we|one) (?:say|spell|pronounce|translate)\b)/;
+/** What a bot is made of, or goes by. */
+const OF_BOT =
+  /\b(?:your|ur) (?:\w+ )?(?:rules?|instructions?|prompts?|tokens?|programming|guidelines|configuration|password|secrets?|developers?|owner|creator|maker)\b/;
 const SECOND_PERSON = new Set('you youre your u ur youve youll youd'.split(' '));
 
 function isKnown(item: Item, { knows, scope }: CompiledBase): boolean {

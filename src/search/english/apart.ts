@@ -14,9 +14,11 @@ authority authorities
 belongings
 building buildings
 business businesses
+caliphate caliphates
 celebrity celebrities
 commitment commitments
 considerable considerably
+consulate consulates
 critical critically
 dealing dealings
 defendant defendants
@@ -26,6 +28,7 @@ detective detectives
 direction directions
 effective effectively
 emergency emergencies
+emirate emirates
 engine engines
 eventually
 executive executives
@@ -74,6 +77,7 @@ responsible responsibility responsibilities
 route routes
 setting settings
 statue statues
+sultanate sultanates
 substantial substantially
 succession successions
 tentative
