@@ -7,6 +7,7 @@
 import { isEnglish } from '../search/english/dictionary.ts';
 import { AROUND_ASKER } from '../search/english/talk.ts';
 import { AUXILIARIES, BELIEVED, CHAT, PREPOSITIONS, QUESTION_WORDS } from '../search/english/words.ts';
+import type { Quantity } from '../search/quantities.ts';
 import { cleanText, tokenise } from '../search/tokens.ts';
 import type { CompiledBase } from './compile.ts';
 import { readAsked } from './question-kind.ts';
@@ -49,7 +50,9 @@ export function questionsToRemark(text: string): readonly Remarked[] {
 
 const HEARSAY = new Set([
   ...BELIEVED,
-  ...'think thinks thinking hear hears hearing read reading saw says said saying told tells keeps'.split(' '),
+  ...'think thinks thinking hear hears hearing read reading saw says said saying writes wrote written posted tweeted told tells keeps'.split(
+    ' ',
+  ),
 ]);
 
 /**
@@ -68,7 +71,7 @@ export function claimOf(text: string): string | undefined {
 
 /** Whoever says it: `my boss swears that`, `someone in the office keeps telling me`. */
 const CLAIMED =
-  /^(?:(?:so|but|hey|hi|ok|well|and)[, ]+)*(?:my|a|an|some|the|our|one|someone|somebody|people|everyone|everybody|he|she|they|i)\b[\w' ]{0,40}?\b(?:swears?|swore|claims?|claimed|insists?|insisted|reckons?|thinks?|thought|believes?|says?|said|tells?|told|telling|saying|heard|read)\b(?: (?:me|us|that))* /iu;
+  /^(?:(?:so|but|hey|hi|ok|well|and)[, ]+)*(?:my|a|an|some|the|our|one|someone|somebody|people|everyone|everybody|he|she|they|i)\b[\w' ]{0,40}?\b(?:swears?|swore|claims?|claimed|insists?|insisted|reckons?|thinks?|thought|believes?|says?|said|tells?|told|telling|saying|heard|read|writes?|wrote|posted|tweeted)\b(?: (?:me|us|that))* /iu;
 /** Whether it is so. */
 const VERDICT =
   /[,.;:!?-]{1,3} (?:(?:and|so|but) )?(?:(?:is|are|was|can|could) (?:he|she|they|it|that|this|i|we) (?:be )?(?:really )?(?:right|correct|true|wrong|accurate|so)|(?:that|it|this) (?:can'?t|cannot) be (?:right|true|so)(?: can it)?|(?:is|isn'?t) (?:it|that)(?: so)?|(?:true|right|correct|really)(?: or (?:false|not|wrong))?|who(?:'?s| is) right|settle (?:this|that|it)(?: (?:for us|pls|please|now))*|yes or no)[?.! ]*$/iu;
@@ -127,6 +130,10 @@ const BELONGING = new Set([
 const speaksOfAsker = (words: readonly string[]): boolean =>
   words.some((word) => ASKER.has(word) || AROUND_ASKER.has(word));
 
+/** `need one line on why …` counts nothing of the subject. */
+const isFew = (quantity: Quantity): boolean =>
+  quantity.kind === 'number' && quantity.value <= 2 && quantity.days === undefined;
+
 function isTalk(said: string, compiled: CompiledBase): boolean {
   const { tokens, items } = compiled.readQuestion(said);
   const words = tokens.map(({ text }) => text);
@@ -136,7 +143,7 @@ function isTalk(said: string, compiled: CompiledBase): boolean {
   if (words.some((word, at) => opensClause(at) && BELONGING.has(word))) return false;
   return items.every(
     ({ terms, isName, quantity, kind, text }) =>
-      quantity === undefined &&
+      (quantity === undefined || isFew(quantity)) &&
       // `a reader in Lyon asks`: where the person is, or who they are, narrows nothing; what the base has a name for may.
       !(isName && terms.some(compiled.knows)) &&
       (isTheirs || kind !== 'word' || isEnglish(text.toLowerCase())),

@@ -50,7 +50,9 @@ export function readQuestion(text: string, compiled: CompiledBase): Question {
         : piece,
     );
   const focus = findFocus(asked, reading.items, words);
-  return { text, reading, asked, pieces, focus, alternatives: findAlternatives(words, pieces) };
+  // `which came first, the ban or the cracks?` asks of both.
+  const alternatives = asked.isSeveral ? new Set<Piece>() : findAlternatives(words, pieces);
+  return { text, reading, asked, pieces, focus, alternatives };
 }
 
 /**
@@ -121,10 +123,19 @@ export function termsOf({ pieces }: Question): string[] {
 
 /** Whether the base knows any of the words in question; without one, nothing was asked of it. */
 export function hasSubstance(question: Question, compiled: CompiledBase): boolean {
+  if (asksOfReport(question, compiled)) return true;
   return question.pieces.some(
     ({ item, isHard }) =>
       (isHard || item.kind === 'concept') && (isKnown(item, compiled) || item.quantity?.kind === 'date'),
   );
+}
+
+/** `which years does the report mention`: of nothing in particular, but of what a report says. */
+function asksOfReport({ asked, pieces }: Question, { scope, entities }: CompiledBase): boolean {
+  const isReport = (term: string): boolean =>
+    scope.has(term) && term.startsWith('e:') && entities.get(term.slice(2))?.kind === 'thing';
+  const asks = asked.kinds.length > 0 || asked.isSeveral;
+  return asks && pieces.some(({ item }) => item.terms.some(isReport));
 }
 
 /** `youre pretty useful`, `are you a person`: said or asked of the bot, unless it names or counts something. */

@@ -62,7 +62,7 @@ export function scoreCandidate(
   const { kinds, asks, coverage, quantities } = compiled.ingredients;
   const matches = question.pieces.map((piece) => ({
     piece,
-    share: isBoundMet(piece.item, question, answerable) ? 1 : explainedShare(piece.item, answerable),
+    share: isYearMet(piece.item, question, answerable) ? 1 : explainedShare(piece.item, answerable),
   }));
   const misplaced = misplacedNames(question, answerable);
   const explained = matches
@@ -161,19 +161,22 @@ function isLongEnough({ numbers }: Answerable, { unitDays }: Asked): boolean {
   );
 }
 
-/** `did the bridge open before 1980?`: a year on the asked side of it is as good as the year itself. */
-function isBoundMet(
+/**
+ * A year that is as good as the one a fact has: in `did the bridge open before 1980?` any on the asked side of it, in
+ * `what did they do in late 2019?` the same one, whatever its part.
+ */
+function isYearMet(
   { at, quantity }: Item,
   { asked, reading }: Question,
   { facts, digest }: Answerable,
 ): boolean {
-  const year =
-    quantity?.kind === 'date' && quantity.date.month === undefined ? quantity.date.year : undefined;
-  if (year === undefined || !asked.isYesNo || digest !== undefined) return false;
+  if (quantity?.kind !== 'date' || quantity.date.month !== undefined || digest !== undefined) return false;
+  const { year, stretch } = quantity.date;
   const side = reading.tokens[at - 1]?.text ?? '';
   return facts.some(({ fact: { when } }) => {
     const known = typeof when === 'string' ? parseDate(when).year : undefined;
-    if (known === undefined) return false;
+    if (known === undefined || year === undefined) return false;
+    if (!asked.isYesNo) return stretch !== undefined && known === year;
     return (EARLIER.has(side) && known < year) || (LATER.has(side) && known > year);
   });
 }

@@ -12,7 +12,7 @@ export const KIND_SHARE = 0.08;
 /** Share for the very same words, grammar included, as a way of asking. It settles ties: `when` or `until when`. */
 export const WORDING_SHARE = 0.05;
 /** What a digest gains where several things are asked for, and loses where one is. */
-export const DIGEST_BONUS = 0.08;
+export const DIGEST_BONUS = 0.1;
 export const DIGEST_MALUS = 0.04;
 /** What it gains for a word such as `after` or `or`, which may hold two things against each other or place one. */
 export const PLACING_BONUS = 0.04;

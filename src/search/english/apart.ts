@@ -57,6 +57,7 @@ moral morals
 nationality nationalities
 natural naturally
 objective objectives
+officials
 operation operations operational
 operative operatives
 opposite opposites

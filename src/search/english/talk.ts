@@ -32,7 +32,7 @@ export const DESK = list(`
 /** People for whom somebody asks, and what they ask it for. */
 export const AROUND_ASKER = list(`
   reader readers listener listeners viewer viewers subscriber subscribers editor editors subeditor producer producers
-  anchor presenter bureau desk newsroom radio podcast newsletter broadcast studio guest article essay thesis
+  anchor presenter bureau desk newsroom radio podcast newsletter broadcast studio guest article essay thesis columnist reporter correspondent stringer freelancer intern
   dissertation exam quiz homework classmate flatmate roommate colleague colleagues boss copydesk infographic caption
   slide slides deadline
 `);

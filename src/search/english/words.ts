@@ -65,6 +65,10 @@ const shorthands = (text: string): ReadonlyMap<string, string> =>
 export const SHORTHANDS: ReadonlyMap<string, string> = shorthands(`
   what wat wot wut wht waht whta wt
   whats wats wots wuts whts
+  wheres weres wers whers
+  whens wens
+  whos hoos
+  whys wys
   when wen whn wehn whne
   where whre wher wehre wheer whr
   which wich whch wch whcih wihch whihc
@@ -211,7 +215,7 @@ const SOFT_ADVERBS = list(`
   strategically strictly strongly subsequently suddenly supposedly surely surprisingly technically temporarily
   terribly thankfully then there thereafter thereby thoroughly thus tightly timely tldr today together tomorrow
   tonight totally traditionally truly typically ultimately undoubtedly unduly unfortunately uniquely upwards
-  usefully usually utterly vastly versus very vigorously virtually whatsoever widely wisely worldwide wrongly
+  usefully usually utterly vastly versus very vigorously virtually whatsoever widely wisely wrongly
   yesterday yet
 `);
 
