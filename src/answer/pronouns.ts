@@ -128,6 +128,7 @@ function mayStandFor(reach: Bare, term: string, compiled: CompiledBase): boolean
   const entity = term.startsWith('e:') ? compiled.entities.get(term.slice(2)) : undefined;
   // In `are the Americans still there` they are not the place.
   if (entity === undefined || (reach === 'there' && entity.kind === 'country')) return false;
+  if (reach === 'it' && BODIES.has(entity.kind)) return false;
   return isMeantBy(reach, entity) || (reach === 'they' && CLASSES[entity.kind] === 'actor');
 }
 
@@ -135,8 +136,12 @@ function mayStandFor(reach: Bare, term: string, compiled: CompiledBase): boolean
 export function isMeantBy(reach: Bare, { kind, pronoun }: Entity): boolean {
   // A government is `it`, and its members are `they`.
   if (reach === 'they' && STANDS_FOR.they.has(kind)) return true;
+  if (reach === 'it' && BODIES.has(kind)) return true;
   return pronoun === undefined || reach === 'there' ? STANDS_FOR[reach].has(kind) : pronoun === reach;
 }
+
+/** One body of many people: `who commands it?`, `who commands them?` */
+export const BODIES: ReadonlySet<EntityKind> = new Set(['group', 'force', 'organisation']);
 
 const DOING = new Set(['do', 'did', 'does', 'done', 'doing']);
 

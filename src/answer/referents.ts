@@ -3,7 +3,7 @@ import type { Entity, EntityKind } from '../facts/schema.ts';
 import type { CompiledBase } from './compile.ts';
 import type { Conversation } from './conversation.ts';
 import { COLLECTIVE } from './entity-classes.ts';
-import { isMeantBy, type Reach, type Standing } from './pronouns.ts';
+import { BODIES, isMeantBy, type Reach, type Standing } from './pronouns.ts';
 
 /** Whom a pronoun may mean, at most three: `it` is rather a base than an army, and `there` rather a base than a country; else the latest spoken of. */
 export function findReferents(
@@ -39,15 +39,22 @@ export function findReferents(
   return [...beside, ...inTurn, ...single].slice(0, 3);
 }
 
-/** `there` is the base or town of the latest answer, where it has one, and not the country around it. */
+/**
+ * `there` is the base or town of the latest answer, where it has one, and not the country around it; `it` is a body of
+ * people only where the answer was about that in the first place.
+ */
 function narrowed(
   reach: Reach,
   possible: readonly Entity[],
   { latest }: Conversation,
   { facts }: CompiledBase,
 ): readonly Entity[] {
-  if (reach !== 'there') return possible;
   const about = new Set(latest.flatMap((id) => facts.get(id)?.fact.about ?? []));
+  if (reach === 'it') {
+    const first = new Set(latest.flatMap((id) => facts.get(id)?.fact.about.slice(0, 1) ?? []));
+    return possible.filter(({ id, kind, pronoun }) => pronoun !== 'they' || !BODIES.has(kind) || first.has(id));
+  }
+  if (reach !== 'there') return possible;
   const near = possible.filter(({ id, kind }) => NEAR.has(kind) && about.has(id));
   return near.length > 0 ? near : possible;
 }

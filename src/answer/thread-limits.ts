@@ -75,9 +75,12 @@ function isPresent({ answerable }: Candidate): boolean {
   return answerable.facts.every(({ fact }) => fact.status === 'unknown' || !isPast(fact));
 }
 
-/** `done by when?` wants what is expected. */
-const asksForDeadline = ({ reading }: Question): boolean =>
+/** `done by when?` and `when will the rest go?` want what is expected. */
+const asksForDeadline = ({ asked, reading }: Question): boolean =>
+  (asked.kinds.includes('when') && reading.tokens.some(({ text }) => COMING.has(text))) ||
   /\bby (?:when|what (?:date|day|time))\b/.test(reading.tokens.map(({ text }) => text).join(' '));
+
+const COMING = new Set(['will', 'gonna', 'shall', 'wont']);
 
 function isAhead({ answerable }: Candidate): boolean {
   return answerable.facts.every(({ fact }) => fact.status === 'unknown' || fact.status === 'expected');
