@@ -4,7 +4,7 @@
  */
 
 /** Share of the score from the best of a fact's ways of asking. Higher trusts the editor's wording more. */
-export const ASK_SHARE = 0.5;
+export const ASK_SHARE = 0.55;
 /** Share from how much of the question the fact explains at all. Higher forgives unusual wording. */
 export const COVERAGE_SHARE = 0.37;
 /** Share for settling the kind of question asked (who, when, …). Higher prefers it over closeness of words. */
@@ -20,7 +20,7 @@ export const PLACING_BONUS = 0.04;
 /** In comparing with a way of asking: cost of a word that only the question has. */
 export const QUESTION_ONLY = 1;
 /** Cost of a word that only the way of asking has. Higher demands that the person says everything. */
-export const ASK_ONLY = 0.35;
+export const ASK_ONLY = 0.4;
 
 /** What a fact gains or loses for looking ahead or back as a question for a time does. */
 export const TENSE_BONUS = 0.08;
