@@ -145,7 +145,7 @@ const KEYWORDS: ReadonlyMap<string, AnswerKind> = new Map([
 export const isKindNoun = (word: string): boolean => KEYWORDS.has(word.toLowerCase());
 
 const SEVERAL = new Set(
-  'all every each both compare comparison difference differ differs differed different versus vs more less fewer greater bigger smaller higher lower larger same change changed everything risen rose grown grew shrunk increased decreased drop drops dropped shrink shrank shrunk decline declined doubled halved distinguish distinguishes distinction contrast contrasts unlike'.split(
+  'all every each both compare comparison difference differ differs differed different versus vs more less fewer greater bigger smaller higher lower larger same change changed everything risen rose grown grew shrunk increased decreased drop drops dropped shrink shrank shrunk decline declined doubled halved distinguish distinguishes distinction contrast contrasts unlike equal equals equalled alike identical'.split(
     ' ',
   ),
 );

@@ -52,7 +52,9 @@ function narrowed(
   const about = new Set(latest.flatMap((id) => facts.get(id)?.fact.about ?? []));
   if (reach === 'it') {
     const first = new Set(latest.flatMap((id) => facts.get(id)?.fact.about.slice(0, 1) ?? []));
-    return possible.filter(({ id, kind, pronoun }) => pronoun !== 'they' || !BODIES.has(kind) || first.has(id));
+    return possible.filter(
+      ({ id, kind, pronoun }) => pronoun !== 'they' || !BODIES.has(kind) || first.has(id),
+    );
   }
   if (reach !== 'there') return possible;
   const near = possible.filter(({ id, kind }) => NEAR.has(kind) && about.has(id));

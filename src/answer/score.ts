@@ -5,9 +5,10 @@ import type { AnswerKind } from '../facts/schema.ts';
 import { amountsAgree } from '../search/amounts.ts';
 import { type DateParts, datesAgree, isAsPrecise } from '../search/quantities.ts';
 import { allTerms, type Item } from '../search/reader.ts';
-import { type Answerable, isAllUnknown, PRECISIONS, parseDate } from './answerable.ts';
+import { type Answerable, isAllUnknown, PRECISIONS } from './answerable.ts';
 import type { CompiledBase } from './compile.ts';
 import { doerOf, friendsOf, spokenOf } from './doers.ts';
+import { placedShare } from './placed-dates.ts';
 import type { Piece, Question } from './question.ts';
 import type { Asked } from './question-kind.ts';
 import {
@@ -62,7 +63,7 @@ export function scoreCandidate(
   const { kinds, asks, coverage, quantities } = compiled.ingredients;
   const matches = question.pieces.map((piece) => ({
     piece,
-    share: isYearMet(piece.item, question, answerable) ? 1 : explainedShare(piece.item, answerable),
+    share: placedShare(piece.item, question, answerable) ?? explainedShare(piece.item, answerable),
   }));
   const misplaced = misplacedNames(question, answerable);
   const explained = matches
@@ -160,29 +161,6 @@ function isLongEnough({ numbers }: Answerable, { unitDays }: Asked): boolean {
     numbers.some(({ value, days }) => days !== undefined && value * days >= unitDays)
   );
 }
-
-/**
- * A year that is as good as the one a fact has: in `did the bridge open before 1980?` any on the asked side of it, in
- * `what did they do in late 2019?` the same one, whatever its part.
- */
-function isYearMet(
-  { at, quantity }: Item,
-  { asked, reading }: Question,
-  { facts, digest }: Answerable,
-): boolean {
-  if (quantity?.kind !== 'date' || quantity.date.month !== undefined || digest !== undefined) return false;
-  const { year, stretch } = quantity.date;
-  const side = reading.tokens[at - 1]?.text ?? '';
-  return facts.some(({ fact: { when } }) => {
-    const known = typeof when === 'string' ? parseDate(when).year : undefined;
-    if (known === undefined || year === undefined) return false;
-    if (!asked.isYesNo) return stretch !== undefined && known === year;
-    return (EARLIER.has(side) && known < year) || (LATER.has(side) && known > year);
-  });
-}
-
-const EARLIER = new Set(['before', 'by', 'until', 'till']);
-const LATER = new Set(['after', 'since']);
 
 function explainedShare(item: Item, { strong, weak, numbers, dates }: Answerable): number {
   const { quantity } = item;

@@ -69,8 +69,10 @@ function isNamedLikeVerb(tokens: readonly Token[], at: number): boolean {
   const after = tokens[at + 1];
   if (before !== undefined && !before.closes) {
     if (before.joined || before.text === 'the') return true;
-    // `which force is` and `the fight is` have a noun there.
-    const isVerb = FIGHTING.has(before.text) && !NOUN_BEFORE.has(tokens[at - 2]?.text ?? '');
+    // `which force is` and `what size of force is` have a noun there.
+    const second = tokens[at - 2]?.text ?? '';
+    const isNoun = NOUN_BEFORE.has(second) || PREPOSITIONS.has(second);
+    const isVerb = FIGHTING.has(before.text) && !isNoun;
     if (AUXILIARIES.has(before.text) || isVerb) return true;
     if (PREPOSITIONS.has(before.text) && !ENDS_A_VERB.has(before.text)) return true;
   }

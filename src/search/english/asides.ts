@@ -17,6 +17,7 @@ would it be fair to say that | would it be fair to say | would it be right to sa
 is it accurate to say that | is it accurate to say | is it correct to say that | is it correct to say
 in bullet points | as bullet points | bullet points | bullet point | as bullets | in bullets | in bullet form
 in one word | in a few words | in brief | in plain words | in plain terms | at a glance
+first sign of | first signs of | signs of
 relative to one another | relative to each other | with respect to each other
 going by what was reported | going by the report | judging by the report | from what was reported
 filing in five | filing in ten | on air in five | on air in ten | going to print | going to press
