@@ -51,6 +51,8 @@ export interface Answerable {
   readonly strong: ReadonlySet<string>;
   /** Those of what it says alone. */
   readonly said: ReadonlySet<string>;
+  /** Those of what each of its facts says. */
+  readonly saidByEach: readonly ReadonlySet<string>[];
   /** Terms of the names and descriptions of what it is about. */
   readonly weak: ReadonlySet<string>;
   readonly asks: readonly AskProfile[];
@@ -106,12 +108,14 @@ function compileNewFact(fact: Fact, compiler: Compiler): Answerable {
   const said = [fact.statement, fact.headline ?? '', ...values].flatMap(read);
   const asked = asks.flatMap(({ items }) => items);
   // `are there more than 500?` may be asked of a fact that says 1,000; only of what is unknown nothing is said.
+  const saidTerms = new Set([...termsOfItems(said), ...about]);
   const sure = fact.status === 'unknown' ? [...said, ...asked] : said;
   return {
     id: fact.id,
     facts: sourced === undefined ? [] : [sourced],
     strong: new Set([...termsOfItems([...said, ...asked]), ...about]),
-    said: new Set([...termsOfItems(said), ...about]),
+    said: saidTerms,
+    saidByEach: [saidTerms],
     weak: new Set([...weakTerms(fact.about, compiler), ...namingTerms(fact, compiler)]),
     asks,
     doers: doersOf(asks, said),
@@ -139,6 +143,7 @@ export function compileDigest(digest: Digest, compiler: Compiler): Answerable {
     // How its facts are asked for on their own says nothing of what they are together.
     strong: union([termsOfItems(own), ...parts.map(({ said }) => said)]),
     said: union(parts.map(({ said }) => said)),
+    saidByEach: parts.map(({ said }) => said),
     weak: union(parts.map(({ weak }) => weak)),
     asks,
     doers: union([doersOf(asks, lead), ...parts.map(({ doers }) => doers)]),

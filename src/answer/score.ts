@@ -17,6 +17,7 @@ import {
   COVERAGE_SHARE,
   DIGEST_BONUS,
   DIGEST_MALUS,
+  IDLE_MALUS,
   KIND_SHARE,
   PLACING_BONUS,
   TENSE_BONUS,
@@ -80,7 +81,8 @@ export function scoreCandidate(
       WORDING_SHARE * (ask?.wording ?? 0) +
       (asks ? COVERAGE_SHARE : COVERAGE_SHARE + ASK_SHARE) * shareOf(covered, question.pieces) +
       KIND_SHARE * (1 - unsettled.length / Math.max(1, question.asked.kinds.length)) +
-      digestBonus(question, answerable) +
+      digestBonus(question, answerable) -
+      IDLE_MALUS * idleShare(question, answerable, explained) +
       tenseBonus(question, answerable),
     explained,
     unexplained: coverage ? missing.filter(({ item }) => item.quantity === undefined) : [],
@@ -132,6 +134,16 @@ function digestBonus({ asked }: Question, { digest }: Answerable): number {
   if (digest === undefined) return 0;
   if (asked.isSeveral) return DIGEST_BONUS;
   return asked.isPerhapsSeveral ? PLACING_BONUS : -DIGEST_MALUS;
+}
+
+/** Of the facts of a digest, those that have nothing of what was asked: `the ban or the cracks?` wants no third event. */
+function idleShare({ asked }: Question, { saidByEach }: Answerable, explained: readonly Piece[]): number {
+  const named = explained.filter(({ isHard, item }) => isHard && item.quantity === undefined);
+  const isRace = asked.isSeveral && asked.isPerhapsSeveral;
+  if (!isRace || saidByEach.length < 3 || named.length < 2) return 0;
+  const isIdle = (said: ReadonlySet<string>): boolean =>
+    !named.some(({ item }) => allTerms(item).some((term) => said.has(term)));
+  return saidByEach.filter(isIdle).length / saidByEach.length;
 }
 
 /** Kinds that any fact settles as far as it covers the words. */

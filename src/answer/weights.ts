@@ -14,6 +14,8 @@ export const WORDING_SHARE = 0.05;
 /** What a digest gains where several things are asked for, and loses where one is. */
 export const DIGEST_BONUS = 0.1;
 export const DIGEST_MALUS = 0.04;
+/** What it loses where none of its facts, of three or more, has anything of what was asked; less where some have. */
+export const IDLE_MALUS = 0.4;
 /** What it gains for a word such as `after` or `or`, which may hold two things against each other or place one. */
 export const PLACING_BONUS = 0.04;
 
