@@ -157,7 +157,7 @@ const PLACING = new Set('first sooner earlier later before after between or'.spl
 
 /** `was the first one as long as the second?` */
 const LIKENED =
-  /\bas (?!(?:soon|well|of|a|an|the|if|to|in|at|is|was|we|they|he|it)\b|(?:far|long) as\b)(?:\S+ ){1,3}as\b/;
+  /\bas (?!(?:soon|well|of|a|an|the|if|to|in|at|is|was|we|they|he|it)\b|far as (?:i|we|you)\b)(?:\S+ ){1,3}as\b/;
 
 /** `which came first, the ban or the cracks?` */
 const isRace = (words: readonly string[]): boolean =>

@@ -29,6 +29,17 @@ describe('talk before a question is left out', () => {
   });
 });
 
+describe('a question is answered without the talk around it where it fits better so', () => {
+  test.each([
+    ['my editor wants to know who runs the ferries', 'ferry-operator'],
+    ['need 1 line pls on why the bridge is closing', 'cracks-found'],
+    ['quick one, hang on, who runs the ferries, or what', 'ferry-operator'],
+  ])('%s', (text, id) => {
+    const { reply } = createEngine(base).ask(text);
+    expect(reply).toMatchObject({ kind: 'answer', facts: [{ fact: { id } }] });
+  });
+});
+
 describe('what may narrow the question is no talk', () => {
   test.each([
     ['please, in the other harbour, who runs the ferries?', 'a place'],

@@ -23,6 +23,17 @@ describe('the report says it', () => {
     );
   });
 
+  test('of two that are held against each other, no third is told', () => {
+    expect(idsOf(ask('Which came first, the closure of 2018 or the one of 2025?'))).toHaveLength(2);
+  });
+
+  test('a date is set right although something else was before it', () => {
+    expect(ask('Was the bridge opened before 1960?')).toMatchObject({
+      kind: 'answer',
+      correction: expect.stringContaining('1971'),
+    });
+  });
+
   test('either-or: the one of the two that the report gives', () => {
     expect(short(ask('Was the bridge opened in 1971 or 1981?'))).toBe('answer bridge-history');
     expect(short(ask('Did a freighter or a submarine hit the bridge?'))).toBe('answer closed-2018');

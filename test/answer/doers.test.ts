@@ -10,15 +10,17 @@ const doer = (question: string): readonly string[] | undefined => {
 };
 
 describe('who does what a question speaks of', () => {
-  test.each(['Did Kaldor Works inspect the bridge?', 'Why did Kaldor Works inspect the bridge?'])(
-    '%s',
-    (question) => expect(doer(question)).toContain(entityTerm('kaldor-works')),
-  );
+  test.each([
+    'Did Kaldor Works inspect the bridge?',
+    'Why did Kaldor Works inspect the bridge?',
+    'explain why Kaldor Works inspected the bridge',
+  ])('%s', (question) => expect(doer(question)).toContain(entityTerm('kaldor-works')));
 
   test.each([
     'Did anybody inspect the bridge?',
     'kaldor works inspection',
     'kaldor: did Kaldor Works leave?',
+    'why with Kaldor Works',
   ])('none, or one named before: %s', (question) => expect(doer(question)).toBeUndefined());
 
   test('a fact is no answer where the question has another one do it', () => {

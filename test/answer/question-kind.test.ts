@@ -29,10 +29,21 @@ describe('what kind of answer is asked for', () => {
     ['Which company runs them?', 'which'],
     ['What did the union say?', 'what'],
     ['How do people get across?', 'how'],
+    ['By what route do people get across?', 'how'],
   ] as const)('%s', (question, kind) => {
     expect(asked(question).kinds).toEqual([kind]);
     expect(asked(question).isYesNo).toBe(false);
   });
+
+  test.each(['is the tunnel as long as the bridge?', 'was it as far reaching as the ban?'])(
+    'likening holds two things against each other: %s',
+    (question) => expect(asked(question).isSeveral).toBe(true),
+  );
+
+  test.each(['as far as I know, who runs it?', 'as soon as possible please: who runs it?'])(
+    'but not every as: %s',
+    (question) => expect(asked(question).isSeveral).toBe(false),
+  );
 
   test('a count of years is a length of time, not a number of things', () => {
     expect(asked('How many years would a tunnel take?').kinds).toEqual(['how-long']);

@@ -47,6 +47,25 @@ describe('one fact held against a question', () => {
     expect(texts(held('Was the bridge closed in May 2018?', 'closed-2018').conflicts)).toEqual(['May 2018']);
   });
 
+  test('in a yes/no question any date on the asked side will do', () => {
+    expect(held('Was the bridge opened before 1980?', 'bridge-history').conflicts).toEqual([]);
+    expect(texts(held('Was the bridge opened before 1960?', 'bridge-history').conflicts)).toEqual(['1960']);
+    expect(held('Was the bridge opened after 1960?', 'bridge-history').conflicts).toEqual([]);
+  });
+
+  test('what was there before a day did not happen on it', () => {
+    const question = 'What happened to the bridge prior to October 6, 2025?';
+    expect(texts(held(question, 'bridge-closes').conflicts)).toEqual(['October 6 2025']);
+    expect(held('What was found before October 6, 2025?', 'cracks-found').conflicts).toEqual([]);
+  });
+
+  test('a part of a year is as good as the year, unless somebody claims it', () => {
+    expect(held('What happened to the bridge in early 1971?', 'bridge-history').conflicts).toEqual([]);
+    expect(texts(held('Was the bridge opened in early 1971?', 'bridge-history').conflicts)).toEqual([
+      'early 1971',
+    ]);
+  });
+
   test('what it does not settle: it says who and when, but not where', () => {
     expect(held('Who signed the agreement?', 'agreement-signed').unsettled).toEqual([]);
     expect(held('Where was the agreement signed?', 'agreement-signed').unsettled).toEqual(['where']);

@@ -55,6 +55,17 @@ describe('whom a pronoun means', () => {
     expect(lines).toMatch(/“there” was taken for “(Østholm|Old Quay)”/);
   });
 
+  test('the two of the last answers, where they undergo something', () => {
+    const lines = linesOf(lastOf('When was the bridge opened?', 'and the tunnel?', 'when were they built?'));
+    expect(lines).toMatch(/“they” was taken for “.*(Skarne Bridge|tunnel).*(Skarne Bridge|tunnel)/);
+  });
+
+  test('a body of people may be it, where the answer was about that', () => {
+    expect(linesOf(lastOf('What does the union say?', 'who leads it?'))).toMatch(
+      /“it” was taken for “.*Employees/,
+    );
+  });
+
   test('both that were spoken of, one after the other', () => {
     const lines = linesOf(lastOf('When was the bridge opened?', 'and the tunnel?', 'are they both closed?'));
     expect(lines).toContain('Skarne Bridge');

@@ -50,6 +50,13 @@ describe('pieces of a text', () => {
     expect(read(text).items.map(short)).toEqual(pieces);
   });
 
+  test('a preposition is no particle of a verb, unless nothing follows it', () => {
+    const own = createLexicon([{ term: 'w:enter', phrases: ['march in'], isName: false }], []);
+    const terms = (text: string) => readText(text, { lexicon: own }).items.flatMap((item) => item.terms);
+    expect(terms('when did they march the soldiers in')).toContain('w:enter');
+    expect(terms('when did they march the soldiers in the rain')).not.toContain('w:enter');
+  });
+
   test('a clause between them keeps a verb from a particle', () => {
     expect(read('they pulled, then went out').items.map(({ terms }) => terms)).not.toContainEqual([
       'w:leave',

@@ -21,6 +21,10 @@ describe('forms of one word meet', () => {
 
 test.each([
   ['command', 'commander', 'who does a thing is not the thing'],
+  ['command', 'commanders', 'nor are those who do it'],
+  ['author', 'authorities', 'words that only look alike'],
+  ['success', 'succession', 'likewise'],
+  ['expense', 'expensive', 'likewise'],
   ['act', 'actor', 'likewise'],
   ['ferry', 'fern', 'other words'],
   ['us', 'useful', 'two letters are no stem'],
