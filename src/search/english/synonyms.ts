@@ -105,7 +105,7 @@ warn | warning | caution
 threaten | threat
 promise | pledge | vow | commit
 announce | announcement | declare | proclaim | unveil
-confirm | confirmation | verify | verified | verification | corroborate
+confirm | confirmation | verify | verified | verification | corroborate | go on record | went on record | on the record
 report | reported | write | published | publish | break this story | break the story | break the news | run the story
 opinion | view | think of | think about | feel about | view of | opinion on | verdict on | reaction | react | respond | response | stance on
 talk | negotiate | negotiation | discussion
