@@ -64,8 +64,7 @@ const EXCLAMATION = /^(?:\w+ ){0,2}what an? (?:\w+ ){0,2}\w+$/;
 
 /** `what`, `for what`, `since when`: a question without its mark. */
 function asksBarely(words: readonly string[]): boolean {
-  const [first = '', second = ''] = words;
-  return words.length <= 2 && QUESTION_WORDS.has(PREPOSITIONS.has(first) ? second : first);
+  return words.length <= 2 && asksFirst(words);
 }
 
 /** Speaks in the words of the desk, and not to ask about somebody of the subject: `did he phone the mayor first?` */
@@ -172,7 +171,7 @@ function isAsking(text: string, words: readonly string[], compiled: CompiledBase
     return leans(text) || REQUESTS.has(first);
   }
   if (isQuestion)
-    return knows || AUXILIARIES.has(first) || QUESTION_WORDS.has(first) || leans(text) || words.length <= 5;
+    return knows || AUXILIARIES.has(first) || asksFirst(meaningful) || leans(text) || words.length <= 5;
   if (leans(text)) return true;
   if (REQUESTS.has(first)) return true;
   const content = words.filter((word) => !isFunctionWord(word));
@@ -180,6 +179,10 @@ function isAsking(text: string, words: readonly string[], compiled: CompiledBase
     knows && content.length <= 4 && !words.some((word) => AUXILIARIES.has(word) || FIRST_PERSON.has(word))
   );
 }
+
+/** `since when`, `for how long`, `who` */
+const asksFirst = ([first = '', second = '']: readonly string[]): boolean =>
+  QUESTION_WORDS.has(PREPOSITIONS.has(first) ? second : first);
 
 const opensLikeQuestion = (word: string): boolean =>
   QUESTION_WORDS.has(word) || AUXILIARIES.has(word) || PREPOSITIONS.has(word);
