@@ -138,6 +138,8 @@ describe('what is for the bot although it sounds like the desk, and the other wa
 
   test('what an exclamation only begins like', () => {
     expect(silent('what a bridge costs?')).toBeUndefined();
+    expect(silent('since when have they been there?')).toBeUndefined();
+    expect(silent('when is her birthday?')).toBeUndefined();
     expect(silent('after which proof?')).toBeUndefined();
   });
 
