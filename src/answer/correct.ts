@@ -24,15 +24,30 @@ export function saidInstead(
   if (first === undefined || isAllUnknown(answerable)) return undefined;
   const said = conflicts.map(({ item }) =>
     item.quantity?.kind === 'date'
-      ? otherDate(item.quantity.date, first.fact)
+      ? otherDate(item.quantity.date, first.fact, compiled)
       : otherNumber(item, question, first.fact, compiled),
   );
   return said.includes(undefined) ? undefined : said[0];
 }
 
-function otherDate(asked: DateParts, { when }: Fact): string | undefined {
-  if (when === undefined || !endsOf(when).some((end) => isAsPrecise(end, asked))) return undefined;
+function otherDate(
+  asked: DateParts,
+  { when, statement }: Fact,
+  { readQuestion }: CompiledBase,
+): string | undefined {
+  if (when === undefined) return otherDateIn(asked, readQuestion(statement));
+  if (!endsOf(when).some((end) => isAsPrecise(end, asked))) return undefined;
   return contradicts(asked, when) ? writeWhen(when) : undefined;
+}
+
+/** `May 5` in a statement whose year nobody gives stands against `June 5`. */
+function otherDateIn(asked: DateParts, { items }: Reading): string | undefined {
+  const dates = items.flatMap(({ quantity, text }) =>
+    quantity?.kind === 'date' ? [{ date: quantity.date, text }] : [],
+  );
+  const [only, ...others] = dates;
+  if (only === undefined || others.length > 0 || !isAsPrecise(only.date, asked)) return undefined;
+  return datesAgree(asked, only.date) ? undefined : only.text;
 }
 
 function contradicts(asked: DateParts, when: When): boolean {
