@@ -12,8 +12,9 @@ import { cleanText, tokenise } from '../search/tokens.ts';
 import type { CompiledBase } from './compile.ts';
 import { readAsked } from './question-kind.ts';
 
-/** Where a question may begin: after the end of a clause, after `but`, or with a word that asks. */
-const BEGINNINGS = /(?<=[?!.,;:]\s+|\s-\s+)(?=\S)|\s+(?=but\s)|(?<=\sbut\s)|\s+(?=wh\p{L}+\s|how\s)/giu;
+/** Where a question may begin: after the end of a clause, after `to know` and `but`, or with a word that asks. */
+const BEGINNINGS =
+  /(?<=[?!.,;:]\s+|\s-\s+|\sto know\s+)(?=\S)|\s+(?=but\s)|(?<=\sbut\s)|\s+(?=wh\p{L}+\s|how\s)/giu;
 /** Nobody talks around a question any longer than this many clauses. */
 const MAX_BEGINNINGS = 12;
 
@@ -137,7 +138,7 @@ const isFew = (quantity: Quantity): boolean =>
 function isTalk(said: string, compiled: CompiledBase): boolean {
   const { tokens, items } = compiled.readQuestion(said);
   const words = tokens.map(({ text }) => text);
-  const isTheirs = speaksOfAsker(words);
+  const isTheirs = speaksOfAsker(words) || words.slice(-2).join(' ') === 'to know';
   if (!isTheirs && !words.some((word) => CHAT.has(word))) return false;
   const opensClause = (at: number): boolean => at === 0 || tokens[at - 1]?.closes === true;
   if (words.some((word, at) => opensClause(at) && BELONGING.has(word))) return false;

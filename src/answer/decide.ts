@@ -129,7 +129,7 @@ function choose(question: Question, candidates: readonly Candidate[], compiled: 
   const fitting = agreeing.filter(
     (candidate) => candidate.unsettled.length === 0 && candidate.score >= leastScore(candidate, question),
   );
-  const best = preferSaid(fitting);
+  const best = preferSaid(fitting, question);
   if (best !== undefined) return answerOrChoices(best, fitting);
 
   const { looseWords } = compiled.ingredients;
@@ -162,12 +162,17 @@ function leastScore({ answerable }: Candidate, { asked, pieces }: Question): num
   return isPlain && isDated ? Number.POSITIVE_INFINITY : MIN_DIGEST_SCORE;
 }
 
-/** The best fact; one that says something goes before one that says nothing by a hair more. */
-function preferSaid(fitting: readonly Candidate[]): Candidate | undefined {
+/**
+ * The best fact; one that says something goes before one that says nothing by a hair more. Whether something is still
+ * so is not said by a fact of how it was.
+ */
+function preferSaid(fitting: readonly Candidate[], { asked, reading }: Question): Candidate | undefined {
   const [best] = fitting;
   if (best === undefined || !isUnknown(best)) return best;
   const said = fitting.find((candidate) => !isUnknown(candidate));
-  return said !== undefined && best.score - said.score < UNKNOWN_MARGIN ? said : best;
+  const doubtsNow = asked.isYesNo && reading.tokens.some(({ text }) => text === 'still');
+  const margin = doubtsNow ? 0 : UNKNOWN_MARGIN;
+  return said !== undefined && best.score - said.score < margin ? said : best;
 }
 
 /** All is explained but an everyday word or two that the base has nowhere: `what portion`, `envisaged`. */

@@ -68,6 +68,7 @@ export const PROVENANCE: readonly RegExp[] = [
   /^(?:do (?:you|we) have |any )?(?:confirmation|proof|evidence)$/,
   /\bis (?:that|this|it) (?:just )?(?:official|sources|a rumou?r|rumou?r|hearsay|speculation)\b/,
   /^(?:for real|fr|really|seriously|srsly|no way|is that so|you serious|you sure|citation needed|refs?)$/,
+  /^(?:and |so |but )*how (?:sure|certain|confident) (?:are|r|is) (?:we|you|u|they|it|that|this)$/,
   /\bhow (?:do|would|could|can|should|did) (?:we|i|they) know\b(?: (?:that|this|it|so|for sure))*$/,
   /\bwhat makes (?:you|u) (?:so sure|think so|say (?:so|that|this))$/,
   /\bwhy should (?:i|we|anyone) (?:believe|trust) (?:that|this|it|you)\b/,
