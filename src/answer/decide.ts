@@ -236,12 +236,18 @@ function compose(
     const second = facts.find(
       (other) =>
         other !== first &&
+        (asked.isSeveral || hasShared(first, other)) &&
         left.every((piece) => other.explained.includes(piece)) &&
         other.unsettled.length === 0,
     );
     if (second !== undefined) return [first, second];
   }
   return undefined;
+}
+
+/** Whether both have something of what was asked: `gradual or finished` is not told by what else was finished. */
+function hasShared(one: Candidate, other: Candidate): boolean {
+  return one.explained.some((piece) => piece.isHard && other.explained.includes(piece));
 }
 
 /**

@@ -72,6 +72,7 @@ const PATTERNS: readonly Pattern[] = [
   pattern('how-long', 'how', 'much', 'longer|time|more'),
   pattern('how-long', '?for', 'how', 'many', SPAN),
   pattern('how-long', WHAT, BE, THE, EXACT, '?time', 'duration|span|timespan'),
+  pattern('how-long', 'over|during', WHAT, 'period|stretch|span'),
   pattern('how-many', 'how', 'many|few|big|large|strong|numerous'),
   pattern('how-many', 'howmany'),
   // A price; `how much of it` and `how much did it change` ask for a degree.

@@ -66,7 +66,7 @@ export type Stretch = 'early' | 'mid' | 'late';
 export const STRETCHES: ReadonlyMap<string, Stretch> = new Map([
   ...['early', 'start', 'beginning'].map((word) => [word, 'early'] as const),
   ...['mid', 'middle'].map((word) => [word, 'mid'] as const),
-  ...['late', 'end'].map((word) => [word, 'late'] as const),
+  ...['late', 'end', 'close'].map((word) => [word, 'late'] as const),
 ]);
 
 export const ORDINAL_ENDINGS: ReadonlySet<string> = new Set(['st', 'nd', 'rd', 'th']);

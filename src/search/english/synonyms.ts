@@ -40,7 +40,7 @@ distance | how far | miles away | kilometres away | kilometers away
 speed | how fast | velocity
 height | how high | how tall | altitude
 depth | how deep
-weigh | how heavy | weight | how much weigh
+weigh | how heavy | how much weigh
 frequency | how often | how frequently | how regularly
 rich | how rich | net worth
 age | how old | born | birthday | birth | date of birth | birth date
