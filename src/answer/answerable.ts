@@ -29,6 +29,7 @@ export interface AskProfile {
   readonly items: readonly Item[];
   readonly terms: ReadonlySet<string>;
   readonly kinds: readonly AnswerKind[];
+  readonly isYesNo: boolean;
   /** Asks for a month or a day. */
   readonly isPrecise: boolean;
   /** All its words, those of grammar too. */
@@ -49,6 +50,8 @@ export interface Answerable {
   readonly digest?: Digest;
   /** Terms of what it says and of how people ask for it. */
   readonly strong: ReadonlySet<string>;
+  /** Names that are only in yes/no questions about it, which may well deny them: `did the union close the bridge?` */
+  readonly doubted: ReadonlySet<string>;
   /** Those of what it says alone. */
   readonly said: ReadonlySet<string>;
   /** Those of what each of its facts says. */
@@ -114,6 +117,7 @@ function compileNewFact(fact: Fact, compiler: Compiler): Answerable {
     id: fact.id,
     facts: sourced === undefined ? [] : [sourced],
     strong: new Set([...termsOfItems([...said, ...asked]), ...about]),
+    doubted: fact.status === 'unknown' ? new Set() : doubtedTerms(asks, saidTerms),
     said: saidTerms,
     saidByEach: [saidTerms],
     weak: new Set([...weakTerms(fact.about, compiler), ...namingTerms(fact, compiler)]),
@@ -142,6 +146,7 @@ export function compileDigest(digest: Digest, compiler: Compiler): Answerable {
     digest,
     // How its facts are asked for on their own says nothing of what they are together.
     strong: union([termsOfItems(own), ...parts.map(({ said }) => said)]),
+    doubted: new Set(),
     said: union(parts.map(({ said }) => said)),
     saidByEach: parts.map(({ said }) => said),
     weak: union(parts.map(({ weak }) => weak)),
@@ -156,6 +161,19 @@ export function compileDigest(digest: Digest, compiler: Compiler): Answerable {
     hasYear: parts.some(({ hasYear }) => hasYear),
     precision: leastPrecise(parts),
   };
+}
+
+function doubtedTerms(asks: readonly AskProfile[], said: ReadonlySet<string>): Set<string> {
+  const namesIn = (some: readonly AskProfile[]): string[] =>
+    some.flatMap(({ items }) =>
+      items
+        .filter(({ isName }) => isName)
+        .flatMap(allTerms)
+        .filter(isEntity),
+    );
+  const sure = new Set(namesIn(asks.filter(({ isYesNo }) => !isYesNo)));
+  const doubtful = namesIn(asks.filter(({ isYesNo }) => isYesNo));
+  return new Set(doubtful.filter((term) => !said.has(term) && !sure.has(term)));
 }
 
 /** Whom the texts are against; none of them where one has somebody at their side. */
@@ -178,6 +196,7 @@ function compileAsk(text: string, compiler: Compiler, about: ReadonlySet<string>
     items: items.filter(({ at, length, kind }) => !isSpent(asked, at, length) && kind !== 'chat'),
     terms: termsOfItems(items),
     kinds: asked.kinds,
+    isYesNo: asked.isYesNo,
     isPrecise: asked.precision !== undefined,
     words: new Set(words),
     tokens: words,

@@ -311,7 +311,7 @@ function unmentioned(question: Question, candidates: readonly Candidate[], { kno
 
 /** A broadcast, a mention or a piece of code with nothing asked is no question, whatever words stand in it. */
 const MARKUP =
-  /(?:<|&lt;)(?:[!@/]|\w+(?:>|&gt;))|\{"|":\s*["[{]|["}\]]\s*[}\]]|;\s*(?:drop|delete|insert|update|select|alter)\s|--\s*$/i;
+  /(?:<|&lt;)(?:[!@/]|\w+(?:>|&gt;))|\{"|":\s*["[{]|["}\]]\s*[}\]]|;\s*(?:drop|delete|insert|update|select|alter)\s|--\s*$|\b(?:drop|delete|truncate|alter|create)\s+(?:table|from|database|index)\b|\binsert\s+into\b|\bselect\s+\S.{0,60}\sfrom\b/i;
 
 function isMarkup({ text, asked }: Question): boolean {
   return MARKUP.test(text) && asked.kinds.length === 0 && !asked.isYesNo && !text.includes('?');

@@ -64,7 +64,8 @@ export function scoreCandidate(
   const { kinds, asks, coverage, quantities } = compiled.ingredients;
   const matches = question.pieces.map((piece) => ({
     piece,
-    share: placedShare(piece.item, question, answerable) ?? explainedShare(piece.item, answerable),
+    share:
+      placedShare(piece.item, question, answerable) ?? explainedShare(piece.item, answerable, question.asked),
   }));
   const misplaced = misplacedNames(question, answerable);
   const explained = matches
@@ -174,8 +175,16 @@ function isLongEnough({ numbers }: Answerable, { unitDays }: Asked): boolean {
   );
 }
 
-function explainedShare(item: Item, { strong, weak, numbers, dates }: Answerable): number {
+/** A name that was typed, and that only yes/no questions about the fact have. */
+function isOnlyDoubted({ at, isName, terms }: Item, { doubted, strong }: Answerable): boolean {
+  const known = terms.filter((term) => strong.has(term));
+  return at >= 0 && isName && known.length > 0 && known.every((term) => doubted.has(term));
+}
+
+function explainedShare(item: Item, answerable: Answerable, { isYesNo }: Asked): number {
+  const { strong, weak, numbers, dates } = answerable;
   const { quantity } = item;
+  if (!isYesNo && isOnlyDoubted(item, answerable)) return 0;
   if (quantity?.kind === 'number') return numbers.some((known) => amountsAgree(quantity, known)) ? 1 : 0;
   if (quantity?.kind === 'date') return isSupported(quantity.date, dates) ? 1 : 0;
   if (item.terms.some((term) => strong.has(term))) return 1;
