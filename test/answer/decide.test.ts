@@ -233,3 +233,28 @@ describe('nothing was asked that a report could answer', () => {
     expect(ask('<!here> when does the bridge shut?').kind).toBe('answer');
   });
 });
+
+describe('a name that only a yes/no question about the fact has', () => {
+  const bridge = createEngine(
+    smallBase({
+      entities: [
+        { id: 'brand', name: 'Ola Brand', kind: 'person' },
+        { id: 'lund', name: 'Kari Lund', kind: 'person' },
+      ],
+      facts: [
+        {
+          id: 'closing',
+          statement: 'Kari Lund closed the bridge.',
+          about: ['lund'],
+          asks: ['Who closed the bridge?', 'Did Ola Brand close the bridge?'],
+        },
+      ],
+    }),
+  );
+
+  test('answers whether it was so', () =>
+    expect(bridge.ask('did ola brand close the bridge?').reply.kind).toBe('answer'));
+
+  test('and nothing else about that name', () =>
+    expect(bridge.ask('what bridge was closed for Ola Brand?').reply.kind).not.toBe('answer'));
+});
