@@ -6,6 +6,7 @@ import type { AnswerKind } from '../facts/schema.ts';
 import { PREPOSITIONS } from '../search/english/words.ts';
 import type { Item } from '../search/reader.ts';
 import { tokenise } from '../search/tokens.ts';
+import { entityTerm } from './base-words.ts';
 import { inherit, referentPiece, saysNow, silentItem, timeMeant } from './carried.ts';
 import type { CompiledBase } from './compile.ts';
 import type { Conversation } from './conversation.ts';
@@ -66,8 +67,11 @@ export function fillFromThread(own: Question, conversation: Conversation, compil
     standings.some(({ reach }) => reach === 'other' || reach === 'nth');
   const isEvent =
     standings.length === 1 && EVENTFUL.has(standings[0]?.reach ?? 'he') && ways.some((way) => way.length > 0);
+  // `in which month was it?` is not asked of the country that everything is about.
+  const isTelling = (way: StandIn[]): boolean =>
+    hard.length > 0 || way.some(({ entities }) => entities.some((id) => !compiled.scope.has(entityTerm(id))));
   const spoken = ways
-    .filter((way) => way.length > 0 && saysMore)
+    .filter((way) => way.length > 0 && saysMore && isTelling(way))
     .map((way) => nameThem(own, way, conversation, compiled));
   const filled = [...ways, ...(isEvent ? [[]] : [])].map((way) =>
     fill(own, way, standings.length > 0, conversation, compiled),
