@@ -152,16 +152,22 @@ function pickReading(alone: Question, filled: Reference, compiled: CompiledBase)
   return isSpokenTo(byItself.decided.decision) && !isSettled ? byItself : (spoken ?? byItself);
 }
 
-/** A scrap by itself must fit much better; what has an answer only that, against what is only known to be missing. */
 function isBetter(own: Picked, spoken: Picked): boolean {
-  const isAnswered = own.decided.decision.kind === 'answer';
-  const gain = scoreOf(own.decided) - scoreOf(spoken.decided);
-  const asksItself = own.question.asked.kinds.length > 0;
-  if (isAnswered && asksItself && isCorrection(own.question.text)) return gain >= CORRECTED_MARGIN;
-  if (!isAnswered || spoken.decided.decision.kind !== 'stated-unknown') {
-    return gain >= OWN_MARGIN;
-  }
-  return gain >= (scoreOf(own.decided) >= NAMED_SCORE ? 0 : OWN_MARGIN - UNKNOWN_READING);
+  return scoreOf(own.decided) - scoreOf(spoken.decided) >= leastGain(own, spoken);
+}
+
+/**
+ * How much better a scrap must fit by itself: much, unless it sets right what was asked and asks itself, or what it has
+ * in the thread is only known to be missing, or it fits as well as can be what is known to be missing.
+ */
+function leastGain(own: Picked, spoken: Picked): number {
+  const { question, decided } = own;
+  const fits = scoreOf(decided) >= NAMED_SCORE;
+  if (decided.decision.kind === 'stated-unknown') return fits ? UNKNOWN_READING : OWN_MARGIN;
+  if (decided.decision.kind !== 'answer') return OWN_MARGIN;
+  if (question.asked.kinds.length > 0 && isCorrection(question.text)) return CORRECTED_MARGIN;
+  if (spoken.decided.decision.kind !== 'stated-unknown') return OWN_MARGIN;
+  return fits ? 0 : OWN_MARGIN - UNKNOWN_READING;
 }
 
 /** The reading that the base speaks to best, rather to answer than to say that it lacks it; of equal ones the likelier. */
