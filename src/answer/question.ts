@@ -164,7 +164,7 @@ function isKnown(item: Item, { knows, scope }: CompiledBase): boolean {
 /** What a piece weighs, and whether it must be explained. */
 export function weigh(item: Item, compiled: CompiledBase, words: readonly string[]): Piece {
   if (item.kind === 'quantity') {
-    const isHard = !isSmallCount(item) && !isReckoned(words, item);
+    const isHard = !isSmallCount(item) && !isReckoned(words, item) && !isListed(words, item);
     return { item, weight: isHard ? QUANTITY_WEIGHT : SOFT_WEIGHT, isHard, isLoose: false };
   }
   const isScope = item.terms.some((term) => compiled.scope.has(term));
@@ -184,6 +184,15 @@ export function weigh(item: Item, compiled: CompiledBase, words: readonly string
 function isSmallCount({ quantity }: Item): boolean {
   return quantity?.kind === 'number' && quantity.value <= 4 && quantity.days === undefined;
 }
+
+/** `which three years`, `give the two dates`: counts what is listed, and lasts no time. */
+function isListed(words: readonly string[], { at, quantity }: Item): boolean {
+  if (quantity?.kind !== 'number' || quantity.value > 4) return false;
+  const [before = '', second = ''] = [words[at - 1], words[at - 2]];
+  return /^(?:which|what|these|those|all)$/.test(before) || (before === 'the' && LISTING.has(second));
+}
+
+const LISTING = new Set(['give', 'name', 'list', 'tell', 'are', 'were', 'what']);
 
 /** `after the end of the ferry service`, `since the start of the repairs`: only places what follows in time. */
 function isEdge({ at }: Item, words: readonly string[]): boolean {
