@@ -35,7 +35,8 @@ export function whySilent(
   if (isAddressed) return undefined;
   if (mentionsSomeone(text) || callsSomeone(text, compiled)) return 'aside';
   if (wantsProvenance(text) || wantsMore(text)) return undefined;
-  if (isAboutDesk(text, words, compiled) && !leans(text)) return 'aside';
+  const said = withoutNod(text);
+  if (isAboutDesk(said, wordsIn(said), compiled) && !leans(text)) return 'aside';
   return isAsking(text, words, compiled) ? undefined : 'aside';
 }
 
@@ -79,7 +80,8 @@ function isAboutDesk(text: string, words: readonly string[], compiled: CompiledB
   const known = readQuestion(text, compiled).pieces.filter(
     ({ item, isHard }) => isHard && item.terms.some(compiled.knows),
   );
-  const names = known.some(({ item }) => item.isName) || known.length > 2;
+  const isWhole = known.length > (QUESTION_WORDS.has(first) ? 1 : 2);
+  const names = known.some(({ item }) => item.isName) || isWhole;
   return speaks || !asks || (!names && !SPOKEN_OF.has(second) && opener === first);
 }
 

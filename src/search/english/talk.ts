@@ -16,6 +16,7 @@ export const ACKNOWLEDGEMENTS = list(`
   lolol lmfao xd omg omfg jeez gosh whoa ack aye ja oui si dank grazie bedankt tack takk tak kiitos spasibo
   habibi inshallah yalla mashallah alhamdulillah obrigado obrigada arigato welcome neat fab brill dope lit ditto
   same likewise spot bang top mate folks buddy pal chief heaps tons million lots kindly tremendous superb dear bless
+  of course obviously duh naturally clearly certainly absolutely totally definitely
 `);
 
 /** Words of the desk's own work: a message with one of these is seldom about the subject. */
