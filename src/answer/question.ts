@@ -131,11 +131,11 @@ export function hasSubstance(question: Question, compiled: CompiledBase): boolea
 }
 
 /** `which years does the report mention`: of nothing in particular, but of what a report says. */
-function asksOfReport({ asked, pieces }: Question, { scope, entities }: CompiledBase): boolean {
+function asksOfReport({ asked, reading }: Question, { scope, entities }: CompiledBase): boolean {
   const isReport = (term: string): boolean =>
     scope.has(term) && term.startsWith('e:') && entities.get(term.slice(2))?.kind === 'thing';
   const asks = asked.kinds.length > 0 || asked.isSeveral;
-  return asks && pieces.some(({ item }) => item.terms.some(isReport));
+  return asks && reading.items.some(({ terms }) => terms.some(isReport));
 }
 
 /** `youre pretty useful`, `are you a person`: said or asked of the bot, unless it names or counts something. */
