@@ -151,7 +151,8 @@ const SEVERAL = new Set(
   ),
 );
 /** `list the bases`; the sanction list is one thing. */
-const LISTING = /^(?:list|enumerate)\b|\b(?:a|the|full|complete) list of\b|^(?:can|could|please|pls|you| )+list\b/;
+const LISTING =
+  /^(?:list|enumerate)\b|\b(?:a|the|full|complete) list of\b|^(?:can|could|please|pls|you| )+list\b/;
 
 /** These may hold two things against each other, or only place one of them: `after his fall, who came?` */
 const PLACING = new Set('first sooner earlier later before after between or'.split(' '));

@@ -63,9 +63,11 @@ function preambleTokens(text: string, { items, tokens }: Reading, { kinds, isYes
   const preamble = /^[^:?]{3,100}:\s/.exec(cleanText(text))?.[0];
   if (preamble === undefined || (kinds.length === 0 && !isYesNo)) return [];
   const length = tokenise(preamble).length;
+  // `for the timeline: when …` is what it is for.
+  const isPurpose = tokens[0]?.text === 'for';
   const isBare =
     !takesUp(tokens.slice(length)) &&
-    items.every(({ at, isName, kind }) => at >= length || !(isName || kind === 'concept')) &&
+    items.every(({ at, isName, kind }) => at >= length || !(isName || (kind === 'concept' && !isPurpose))) &&
     length < tokens.length - 1;
   return isBare ? Array.from({ length }, (_, at) => at) : [];
 }
