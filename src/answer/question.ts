@@ -2,7 +2,7 @@
  * A question as the engine sees it: what is asked, and which pieces of it an answer must explain.
  */
 import { isEnglish } from '../search/english/dictionary.ts';
-import { AUXILIARIES, PREPOSITIONS, QUESTION_WORDS } from '../search/english/words.ts';
+import { AUXILIARIES, DETERMINERS, PREPOSITIONS, QUESTION_WORDS } from '../search/english/words.ts';
 import { isCapitalised } from '../search/names.ts';
 import type { Item, Reading } from '../search/reader.ts';
 import { cleanText, tokenise } from '../search/tokens.ts';
@@ -230,10 +230,12 @@ export function findFocus(
   words: readonly string[],
 ): Item[] {
   if (focusAt === undefined) return [];
-  const verb = words.findIndex((word, at) => at >= focusAt && AUXILIARIES.has(word));
-  const end = Math.min(focusAt + 3, verb < 0 ? words.length : verb);
-  const focus = items.filter(({ at, kind }) => at >= focusAt && at < end && kind !== 'quantity');
-  const isCounted = focus.some(({ isName }) => isName) || words.slice(focusAt, end).some(isPlural);
+  // `how many of the harbour's ferries`
+  const from = words[focusAt] === 'of' && DETERMINERS.has(words[focusAt + 1] ?? '') ? focusAt + 2 : focusAt;
+  const verb = words.findIndex((word, at) => at >= from && AUXILIARIES.has(word));
+  const end = Math.min(from + 3, verb < 0 ? words.length : verb);
+  const focus = items.filter(({ at, kind }) => at >= from && at < end && kind !== 'quantity');
+  const isCounted = focus.some(({ isName }) => isName) || words.slice(from, end).some(isPlural);
   return isCounted || !kinds.includes('how-many') ? focus : [];
 }
 

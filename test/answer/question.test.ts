@@ -126,3 +126,11 @@ test('what is counted is found with its words', () => {
   expect(read('How many stayed?').focus).toEqual([]);
   expect(read('How many were kept?').focus).toEqual([]);
 });
+
+test.each([
+  'How many ferries are new?',
+  'How many of the new ferries are free?',
+  'how many of the ferries run',
+])('what is counted: %s', (question) =>
+  expect(read(question).focus.flatMap(({ terms }) => terms)).toContain('w:ferri'),
+);
