@@ -230,10 +230,11 @@ export function findFocus(
   words: readonly string[],
 ): Item[] {
   if (focusAt === undefined) return [];
-  // `how many of the harbour's ferries`
-  const from = words[focusAt] === 'of' && DETERMINERS.has(words[focusAt + 1] ?? '') ? focusAt + 2 : focusAt;
+  // In `how many of the harbour's ferries` a name may begin with its article.
+  const isPart = words[focusAt] === 'of' && DETERMINERS.has(words[focusAt + 1] ?? '');
+  const from = isPart ? focusAt + 1 : focusAt;
   const verb = words.findIndex((word, at) => at >= from && AUXILIARIES.has(word));
-  const end = Math.min(from + 3, verb < 0 ? words.length : verb);
+  const end = Math.min(from + (isPart ? 4 : 3), verb < 0 ? words.length : verb);
   const focus = items.filter(({ at, kind }) => at >= from && at < end && kind !== 'quantity');
   const isCounted = focus.some(({ isName }) => isName) || words.slice(from, end).some(isPlural);
   return isCounted || !kinds.includes('how-many') ? focus : [];

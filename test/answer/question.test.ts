@@ -132,5 +132,5 @@ test.each([
   'How many of the new ferries are free?',
   'how many of the ferries run',
 ])('what is counted: %s', (question) =>
-  expect(read(question).focus.flatMap(({ terms }) => terms)).toContain('w:ferri'),
+  expect(read(question).focus.flatMap(({ terms }) => terms)).toContain('e:ferry-service'),
 );
