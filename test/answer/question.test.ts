@@ -134,3 +134,19 @@ test.each([
 ])('what is counted: %s', (question) =>
   expect(read(question).focus.flatMap(({ terms }) => terms)).toContain('e:ferry-service'),
 );
+
+test.each([
+  ['Which three years are named?', []],
+  ['Give the two dates', []],
+  ['Did it take three years?', ['three years']],
+])('a number that counts what is listed claims nothing: %s', (question, claimed) => {
+  const hard = read(question).pieces.filter(({ item, isHard }) => isHard && item.quantity !== undefined);
+  expect(hard.map(({ item }) => item.text)).toEqual(claimed);
+});
+
+test('the end or start of something only places it in time', () => {
+  const hardOf = (question: string) =>
+    read(question).pieces.flatMap(({ item, isHard }) => (isHard ? [item.text] : []));
+  expect(hardOf('who left after the end of the strike?')).not.toContain('end');
+  expect(hardOf('when is the end of the strike?')).toContain('end');
+});

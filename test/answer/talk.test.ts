@@ -114,7 +114,8 @@ describe('a message in a thread that nobody addressed to the bot', () => {
   });
 
   test('an empty message or one of emoji only is nothing to answer', () => {
-    for (const text of ['', '   ', '👍🏽', ':shipit:', '…']) expect(silent(text)).toBe('acknowledgement');
+    for (const text of ['', '   ', '👍🏽', ':shipit:', '…', 'ha, of course'])
+      expect(silent(text)).toBe('acknowledgement');
   });
 
   test('a mail address or a price per piece mentions nobody', () => {
