@@ -32,8 +32,12 @@ export async function enterNewsroom(browser: Browser, url: string): Promise<News
   await fetch(`${url}/_control/reset`, { method: 'POST' });
   const page = await browser.newPage({ viewport: { width: 1280, height: 900 } });
   page.setDefaultTimeout(15_000);
+  // What is sent before the page hears from its server would never show there.
+  const connected = page.waitForEvent('websocket').then((socket) => socket.waitForEvent('framereceived'));
   await page.goto(url);
+  await connected;
   await sideBar(page, 'newsdesk').click();
+  await page.locator('.main').getByText('newsdesk').first().waitFor();
   const channelBox = page.locator('.main .composer-input');
   const threadBox = page.locator('.thread-pane .composer-input');
   return {
@@ -74,6 +78,9 @@ async function send(box: Locator, text: string): Promise<void> {
 async function mention(page: Page, box: Locator, text: string): Promise<void> {
   await box.pressSequentially('@');
   await page.locator('.mention-option').first().click();
+  // The page puts the caret behind the name a little later; what is typed before that would be torn apart.
+  await page.evaluate('new Promise((done) => requestAnimationFrame(() => setTimeout(done)))');
+  await box.press('End');
   await box.pressSequentially(text);
   await box.press('Enter');
 }
