@@ -18,6 +18,7 @@ import { remember } from '../search/remember.ts';
 import { stem } from '../search/stem.ts';
 import { entityTerm } from './base-words.ts';
 import { doersOf, firstName, friendsOf, spokenOf } from './doers.ts';
+import { alsoExcluded, type Offer, offersOf, readExcluded } from './excluded.ts';
 import { findFocus } from './question.ts';
 import { isSpent, readAsked } from './question-kind.ts';
 import type { SourcedFact } from './reply.ts';
@@ -56,6 +57,8 @@ export interface Answerable {
   readonly said: ReadonlySet<string>;
   /** Those of what each of its facts says. */
   readonly saidByEach: readonly ReadonlySet<string>[];
+  /** The short answers of each of its facts. */
+  readonly offersByEach: readonly (readonly Offer[])[];
   /** Terms of the names and descriptions of what it is about. */
   readonly weak: ReadonlySet<string>;
   readonly asks: readonly AskProfile[];
@@ -120,6 +123,7 @@ function compileNewFact(fact: Fact, compiler: Compiler): Answerable {
     doubted: fact.status === 'unknown' ? new Set() : doubtedTerms(asks, saidTerms),
     said: saidTerms,
     saidByEach: [saidTerms],
+    offersByEach: [offersOf(fact, compiler)],
     weak: new Set([...weakTerms(fact.about, compiler), ...namingTerms(fact, compiler)]),
     asks,
     doers: doersOf(asks, said),
@@ -149,6 +153,7 @@ export function compileDigest(digest: Digest, compiler: Compiler): Answerable {
     doubted: new Set(),
     said: union(parts.map(({ said }) => said)),
     saidByEach: parts.map(({ said }) => said),
+    offersByEach: parts.flatMap(({ offersByEach }) => offersByEach),
     weak: union(parts.map(({ weak }) => weak)),
     asks,
     doers: union([doersOf(asks, lead), ...parts.map(({ doers }) => doers)]),
@@ -188,7 +193,8 @@ function foesIn(texts: readonly string[], { reading }: Compiler): Set<string> {
 function compileAsk(text: string, compiler: Compiler, about: ReadonlySet<string>): AskProfile {
   const read = readText(text, compiler.reading);
   const spoken = spokenWords(read, compiler.entities);
-  const items = [...itemsAbout(read, compiler, about), ...(spoken === undefined ? [] : [spoken])];
+  const marked = { items: alsoExcluded(read.items, readExcluded(read)) };
+  const items = [...itemsAbout(marked, compiler, about), ...(spoken === undefined ? [] : [spoken])];
   const words = read.tokens.map((token) => token.text);
   const asked = readAsked(words);
   return {

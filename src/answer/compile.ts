@@ -24,6 +24,7 @@ import {
 } from './answerable.ts';
 import { entityTerm, knownWords, lexiconEntries } from './base-words.ts';
 import { type ClosestAsk, createAskFinder } from './closest-ask.ts';
+import { isExcludedTerm } from './excluded.ts';
 import { ALL_INGREDIENTS, type Ingredients } from './ingredients.ts';
 import type { Question } from './question.ts';
 import type { SourcedFact } from './reply.ts';
@@ -155,6 +156,6 @@ function sourcedFacts(base: Base): Map<string, SourcedFact> {
 function indexTerms({ strong, weak, dates }: Answerable): Map<string, number> {
   const weights = new Map<string, number>(dates.flatMap(dateTerms).map((term) => [term, 0.4]));
   for (const term of weak) weights.set(term, 0.4);
-  for (const term of strong) weights.set(term, 1);
+  for (const term of strong) if (!isExcludedTerm(term)) weights.set(term, 1);
   return weights;
 }

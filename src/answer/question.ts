@@ -7,9 +7,10 @@ import { isCapitalised } from '../search/names.ts';
 import type { Item, Reading } from '../search/reader.ts';
 import { cleanText, tokenise } from '../search/tokens.ts';
 import type { CompiledBase } from './compile.ts';
+import { type Excluded, isSetAside, markExcluded, readExcluded } from './excluded.ts';
 import { type Asked, isSpent, readAsked } from './question-kind.ts';
 import { asksForWords, spokenWords } from './speakers.ts';
-import { LOOSE_WEIGHT, QUANTITY_WEIGHT, SCOPE_WEIGHT, SOFT_WEIGHT } from './weights.ts';
+import { EXCLUDED_WEIGHT, LOOSE_WEIGHT, QUANTITY_WEIGHT, SCOPE_WEIGHT, SOFT_WEIGHT } from './weights.ts';
 
 /** A piece of the question with its weight. An answer must explain every `hard` one. */
 export interface Piece {
@@ -29,6 +30,8 @@ export interface Question {
   readonly focus: readonly Item[];
   /** What stands around an `or`: one of these must be explained, not all. */
   readonly alternatives: ReadonlySet<Piece>;
+  /** What it sets aside: `apart from the bridge, what …`. */
+  readonly excluded?: Excluded;
 }
 
 /** Reads a question against a base. */
@@ -39,11 +42,14 @@ export function readQuestion(text: string, compiled: CompiledBase): Question {
   const dropped = compiled.ingredients.chatter ? chatterTokens(reading, compiled) : new Set<number>();
   for (const at of ignoredTokens(words, compiled)) dropped.add(at);
   for (const at of preambleTokens(text, reading, asked)) dropped.add(at);
+  const excluded = knownExcluded(reading, compiled);
+  for (const at of excluded?.spent ?? []) dropped.add(at);
   const spoken = asksForWords(reading) ? spokenWords(reading, compiled.entities) : undefined;
-  const pieces = [...reading.items, ...(spoken === undefined ? [] : [spoken])]
+  const pieces = [...markExcluded(reading.items, excluded), ...(spoken === undefined ? [] : [spoken])]
     .filter((item) => item.kind !== 'chat' && !dropped.has(item.at) && !isSpent(asked, item.at, item.length))
     .map((item) => weigh(item, compiled, words))
     .map((piece) => (isOwned(piece.item, reading.items, words) ? { ...piece, isHard: false } : piece))
+    .map((piece) => (isSetAside(piece.item) ? { ...piece, isHard: false, weight: EXCLUDED_WEIGHT } : piece))
     .map((piece) =>
       isAskedFor(piece.item, asked) || isCapitalised(reading.tokens, piece.item.at)
         ? { ...piece, isLoose: false }
@@ -52,7 +58,13 @@ export function readQuestion(text: string, compiled: CompiledBase): Question {
   const focus = findFocus(asked, reading.items, words);
   // `which came first, the ban or the cracks?` asks of both.
   const alternatives = asked.isSeveral ? new Set<Piece>() : findAlternatives(words, pieces);
-  return { text, reading, asked, pieces, focus, alternatives };
+  return { text, reading, asked, pieces, focus, alternatives, ...(excluded !== undefined && { excluded }) };
+}
+
+/** `who else besides Ottoline signed it` takes for granted that she did: what the base has nowhere is not set aside. */
+function knownExcluded(reading: Reading, compiled: CompiledBase): Excluded | undefined {
+  const excluded = readExcluded(reading);
+  return excluded?.items.every((item) => isKnown(item, compiled)) === true ? excluded : undefined;
 }
 
 /**

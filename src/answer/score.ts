@@ -8,6 +8,7 @@ import { allTerms, type Item } from '../search/reader.ts';
 import { type Answerable, isAllUnknown, PRECISIONS } from './answerable.ts';
 import type { CompiledBase } from './compile.ts';
 import { doerOf, friendsOf, spokenOf } from './doers.ts';
+import { hasNothingElse } from './excluded.ts';
 import { placedShare } from './placed-dates.ts';
 import type { Piece, Question } from './question.ts';
 import type { Asked } from './question-kind.ts';
@@ -50,6 +51,7 @@ export function rankCandidates(question: Question, compiled: CompiledBase): Cand
   return compiled.index
     .search(parts, CANDIDATES)
     .flatMap(({ document }) => compiled.answerables[document] ?? [])
+    .filter((answerable) => question.excluded === undefined || !hasNothingElse(answerable, question.excluded))
     .map((answerable) => scoreCandidate(question, answerable, compiled, closestAsk))
     .sort((a, b) => b.score - a.score);
 }

@@ -53,6 +53,8 @@ export const MIN_DIGEST_SCORE = 0.5;
 export const LOOSE_MIN_SCORE = 0.4;
 /** How many words that matter must be explained before another one is let pass. Higher withholds more. */
 export const LOOSE_MIN_EXPLAINED = 2;
+/** What a question sets aside weighs. Raising it prefers the ways of asking that set the same aside. */
+export const EXCLUDED_WEIGHT = 0.2;
 /** Weight of such a word against one that the base knows. Higher withholds more. */
 export const LOOSE_WEIGHT = 0.4;
 /** Share of the question's weight that such words may have together. */
