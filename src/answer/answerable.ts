@@ -31,6 +31,8 @@ export interface AskProfile {
   readonly terms: ReadonlySet<string>;
   readonly kinds: readonly AnswerKind[];
   readonly isYesNo: boolean;
+  /** Asks for the time between two things, which their dates tell; by itself it settles nothing. */
+  readonly isBetween: boolean;
   /** Asks for a month or a day. */
   readonly isPrecise: boolean;
   /** All its words, those of grammar too. */
@@ -74,6 +76,8 @@ export interface Answerable {
   readonly dates: readonly DateParts[];
   /** How exactly it says when: the longest date that it states. */
   readonly precision: Precision | undefined;
+  /** Whether each of its facts has a date of its own. */
+  readonly isDated: boolean;
   /** Whether it says in which year; `January 29` may not. */
   readonly hasYear: boolean;
 }
@@ -133,6 +137,7 @@ function compileNewFact(fact: Fact, compiler: Compiler): Answerable {
     numbers: sure.flatMap(numberOf),
     dates: datesOf(fact, sure),
     hasYear: statedDates(fact, said).some(({ year }) => year !== undefined),
+    isDated: fact.answers.some(({ kind }) => kind === 'when') && statedDates(fact, said).length > 0,
     precision: TIME_OF_DAY.test(fact.statement) ? 'hour' : precisionOf(statedDates(fact, said)),
   };
 }
@@ -159,14 +164,18 @@ export function compileDigest(digest: Digest, compiler: Compiler): Answerable {
     doers: union([doersOf(asks, lead), ...parts.map(({ doers }) => doers)]),
     foes: union(parts.map(({ foes }) => foes)),
     // What one of its facts settles, the digest as a whole need not: only its own ways of asking count.
-    settles: new Map(asks.flatMap(({ kinds }) => kinds.map((kind) => [kind, new Set<string>()] as const))),
-    answers: new Set(asks.flatMap(({ kinds }) => kinds)),
+    settles: new Map([...ownKinds(asks)].map((kind) => [kind, new Set<string>()] as const)),
+    answers: ownKinds(asks),
     numbers: [...parts.flatMap(({ numbers }) => numbers), ...lead.flatMap(numberOf)],
     dates: [...parts.flatMap(({ dates }) => dates), ...lead.flatMap(dateOf)],
+    isDated: parts.every(({ isDated }) => isDated),
     hasYear: parts.some(({ hasYear }) => hasYear),
     precision: leastPrecise(parts),
   };
 }
+
+const ownKinds = (asks: readonly AskProfile[]): Set<AnswerKind> =>
+  new Set(asks.flatMap(({ kinds, isBetween }) => (isBetween ? [] : kinds)));
 
 function doubtedTerms(asks: readonly AskProfile[], said: ReadonlySet<string>): Set<string> {
   const namesIn = (some: readonly AskProfile[]): string[] =>
@@ -203,6 +212,7 @@ function compileAsk(text: string, compiler: Compiler, about: ReadonlySet<string>
     terms: termsOfItems(items),
     kinds: asked.kinds,
     isYesNo: asked.isYesNo,
+    isBetween: asked.isBetween === true,
     isPrecise: asked.precision !== undefined,
     words: new Set(words),
     tokens: words,

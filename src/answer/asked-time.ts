@@ -9,6 +9,8 @@ export interface AskedTime {
   readonly precision?: 'year' | 'month' | 'day' | 'hour';
   /** In `how many years`, the days in what is counted: an answer must be that long at least. */
   readonly unitDays?: number;
+  /** Asks for the time between two things, each with its own date: `how long after the ban did it open?` */
+  readonly isBetween?: true;
 }
 
 /** Words that ask, as many as `length` from the one at `at`. */
@@ -20,8 +22,47 @@ interface Asking {
 
 /** @param asking the words by which the question asks. */
 export function readAskedTime(words: readonly string[], asking: readonly Asking[]): AskedTime {
-  return { ...readPrecision(words, asking), ...readUnit(words, asking), ...readTense(words) };
+  return {
+    ...readPrecision(words, asking),
+    ...readUnit(words, asking),
+    ...readTense(words),
+    ...(asksTimeBetween(words, asking) && { isBetween: true }),
+  };
 }
+
+/**
+ * `how long after the ban did it open`, but neither `how long before they leave`, which asks when, nor `how long was it
+ * open before the ban`, which asks for a time of its own.
+ */
+export function asksTimeBetween(words: readonly string[], asking: readonly Asking[]): boolean {
+  return asking.some(({ kind, at, length }) => {
+    const [last = '', ...rest] = words.slice(at + length - 1);
+    const isAhead = !rest.some((word) => HAPPENED.has(word));
+    if (kind === 'when') return words[at] === 'how' && last === 'before' && !isAhead;
+    if (kind !== 'how-long') return false;
+    return (
+      rest.some((word) => BETWEEN.has(word)) ||
+      isStretch(rest) ||
+      COMPARING.has(last) ||
+      COMPARING.has(rest[0] ?? '')
+    );
+  });
+}
+
+/** `from the ban to the repairs`. */
+const isStretch = (words: readonly string[]): boolean =>
+  words.includes('from') &&
+  words.slice(words.indexOf('from')).some((word) => /^(?:to|until|till)$/.test(word));
+
+const BETWEEN = new Set(['between', 'apart', 'separate', 'separates', 'separated']);
+const COMPARING = new Set(['after', 'before', 'later', 'earlier', 'apart']);
+/** What only says that time goes by, in a question about the time between two things. */
+export const PASSING: ReadonlySet<string> = new Set(
+  'pass passed passes elapse elapsed elapses lie lies lay apart separate separates separated gap went go goes by there difference'.split(
+    ' ',
+  ),
+);
+const HAPPENED = new Set(['did', 'was', 'were', 'had']);
 
 const AHEAD = new Set(
   'will gonna shall must expected planned supposed meant due deadline until till by soon wont'.split(' '),

@@ -1,4 +1,5 @@
 /** From a decision to the reply that is shown: facts, corrections, suggestions and wording. */
+import type { Digest } from '../facts/schema.ts';
 import { allTerms } from '../search/reader.ts';
 import type { CompiledBase } from './compile.ts';
 import type { Decided, Decision } from './decide.ts';
@@ -7,7 +8,7 @@ import type { Piece, Question } from './question.ts';
 import type { AnswerReply, Explanation, Reply, SourcedFact, Suggestion, UnknownReply } from './reply.ts';
 import type { Candidate } from './score.ts';
 import { SUGGESTIONS } from './weights.ts';
-import { fill, questionFor, writeKinds, writeList } from './wording.ts';
+import { fill, questionFor, writeKinds, writeList, writeTimeBetween } from './wording.ts';
 
 /** Facts already given in the thread are not suggested again. */
 export function composeReply(
@@ -22,7 +23,7 @@ export function composeReply(
   const near = suggestNearest(candidates, given);
   switch (decision.kind) {
     case 'answer':
-      return answerReply(decision, compiled, explanation, given);
+      return answerReply(question, decision, compiled, explanation, given);
     case 'choices':
       return { kind: 'choices', choices: decision.chosen.map(suggest), explanation };
     case 'stated-unknown':
@@ -48,6 +49,7 @@ function unmentionedText(pieces: readonly Piece[], { base, knows }: CompiledBase
 }
 
 function answerReply(
+  { asked }: Question,
   decision: Extract<Decision, { kind: 'answer' }>,
   compiled: CompiledBase,
   explanation: Explanation,
@@ -63,11 +65,23 @@ function answerReply(
     kind: 'answer',
     facts,
     ...(digest !== undefined && { digest }),
-    ...(digest?.lead !== undefined && { lead: digest.lead }),
+    ...leadOf(digest, asked.isBetween ? timeBetween(facts) : undefined),
     ...(correction !== undefined && { correction }),
     suggestions: suggestRelated(facts, compiled, given),
     explanation,
   };
+}
+
+/** What an editor wrote of the facts together, and what their dates come to. */
+function leadOf(digest: Digest | undefined, time: string | undefined): Pick<AnswerReply, 'lead'> {
+  const between = time === undefined ? [] : [`That is ${time} apart.`];
+  const said = [...(digest?.lead === undefined ? [] : [digest.lead]), ...between];
+  return said.length === 0 ? {} : { lead: said.join(' ') };
+}
+
+function timeBetween(facts: readonly SourcedFact[]): string | undefined {
+  const [one, other, ...more] = facts;
+  return more.length > 0 ? undefined : writeTimeBetween(one?.fact.when, other?.fact.when);
 }
 
 function statedUnknown(

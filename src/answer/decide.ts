@@ -227,18 +227,20 @@ function compose(
   // `did it fall before 2020?` asks of its own date, whatever else was before 2020.
   const isDated = pieces.some(({ item }) => item.quantity?.kind === 'date');
   if (asked.isYesNo && !asked.isSeveral && isDated) return undefined;
+  // What lies between two things is told by their dates.
+  const isSettled = ({ unsettled, answerable }: Candidate): boolean =>
+    asked.isBetween === true ? answerable.isDated : unsettled.length === 0;
   const facts = candidates.filter(
-    (candidate) => !isUnknown(candidate) && candidate.answerable.digest === undefined,
+    (candidate) => !isUnknown(candidate) && candidate.answerable.digest === undefined && isSettled(candidate),
   );
   for (const first of facts.slice(0, 5)) {
-    if (first.unsettled.length > 0) continue;
     const left = [...first.unexplained, ...first.conflicts];
     const second = facts.find(
       (other) =>
         other !== first &&
         (asked.isSeveral || hasShared(first, other)) &&
         left.every((piece) => other.explained.includes(piece)) &&
-        other.unsettled.length === 0,
+        (asked.isBetween !== true || left.length > 0),
     );
     if (second !== undefined) return [first, second];
   }

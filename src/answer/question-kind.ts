@@ -13,7 +13,7 @@ import {
   SOFT,
 } from '../search/english/words.ts';
 import { isFunctionWord } from '../search/reader.ts';
-import { type AskedTime, readAskedTime } from './asked-time.ts';
+import { type AskedTime, asksTimeBetween, PASSING, readAskedTime } from './asked-time.ts';
 
 /** The kinds a text asks for, and where the words that say so stand. */
 export interface Asked extends AskedTime {
@@ -69,9 +69,10 @@ const PATTERNS: readonly Pattern[] = [
   pattern('when', 'how', 'long', 'ago'),
   pattern('when', 'how', 'long|much', '?longer', 'until|till|before'),
   pattern('how-long', 'how', 'long'),
-  pattern('how-long', 'how', 'much', 'longer|time|more'),
+  pattern('how-long', 'how', 'much', 'longer|time|more|later|earlier'),
   pattern('how-long', '?for', 'how', 'many', SPAN),
-  pattern('how-long', WHAT, BE, THE, EXACT, '?time', 'duration|span|timespan'),
+  pattern('how-long', WHAT, BE, THE, EXACT, '?time', 'duration|span|timespan|gap|interval|lag'),
+  pattern('how-long', 'how', 'far', 'apart'),
   pattern('how-long', 'over|during', WHAT, 'period|stretch|span'),
   pattern('how-many', 'how', 'many|few|big|large|strong|numerous'),
   pattern('how-many', 'howmany'),
@@ -171,12 +172,14 @@ export function readAsked(words: readonly string[]): Asked {
   const from = leadInEnd(words);
   const yesNo = startsYesNo(words, from, matches);
   const leading = yesNo ? [] : leadingMatches(words, matches);
-  const kinds = [...new Set(leading.map(({ kind }) => kind))];
+  const isBetween = asksTimeBetween(words, leading);
+  const kinds = isBetween ? ['how-long' as const] : [...new Set(leading.map(({ kind }) => kind))];
   const first = leading[0];
   return {
     kinds: kinds.length > 0 || yesNo ? kinds : keywordKinds(words),
     isYesNo: yesNo,
     isSeveral:
+      isBetween ||
       LISTING.test(words.join(' ')) ||
       words.some((word) => SEVERAL.has(word)) ||
       leading.length > 1 ||
@@ -185,7 +188,7 @@ export function readAsked(words: readonly string[]): Asked {
     isPerhapsSeveral: words.some((word) => PLACING.has(word)),
     ...readAskedTime(words, leading),
     ...(first !== undefined && hasFocus(words, first) && { focusAt: first.at + first.length }),
-    spent: spentTokens(words, from, leading),
+    spent: new Set([...spentTokens(words, from, leading), ...(isBetween ? passing(words) : [])]),
   };
 }
 
@@ -205,6 +208,9 @@ function spentTokens(words: readonly string[], from: number, leading: readonly M
   if (REQUESTS.has(words[0] ?? '') && words.length > 1) spent.add(0);
   return spent;
 }
+
+const passing = (words: readonly string[]): number[] =>
+  words.flatMap((word, at) => (PASSING.has(word) ? [at] : []));
 
 /** A request to the bot: `name the two aims`, `list the bases`. */
 const REQUESTS = new Set([

@@ -132,7 +132,8 @@ function sortOf({ item }: Piece): 'quantity' | 'name' | 'word' {
 
 /** What a question was about, one string a piece: its alternatives joined by a bar. */
 export function termsOf({ pieces }: Question): string[] {
-  return [...new Set(pieces.flatMap(({ item }) => (item.terms.length === 0 ? [] : [item.terms.join('|')])))];
+  const items = pieces.map(({ item }) => item).filter((item) => item.terms.length > 0 && !isSetAside(item));
+  return [...new Set(items.map(({ terms }) => terms.join('|')))];
 }
 
 /** Whether the base knows any of the words in question; without one, nothing was asked of it. */

@@ -152,14 +152,32 @@ function idleShare({ asked }: Question, { saidByEach }: Answerable, explained: r
 /** Kinds that any fact settles as far as it covers the words. */
 const OPEN_KINDS: ReadonlySet<AnswerKind> = new Set(['what', 'which', 'how']);
 
-function settles(answerable: Answerable, kind: AnswerKind, { asked, focus }: Question): boolean {
+function settles(answerable: Answerable, kind: AnswerKind, question: Question): boolean {
+  const { asked, focus } = question;
   if (OPEN_KINDS.has(kind)) return true;
+  if (asked.isBetween && !isAllUnknown(answerable))
+    return isStretch(answerable) || hasBothEnds(answerable, question);
   const counted = answerable.settles.get(kind);
   if (counted === undefined) return false;
   if (kind === 'when' && !isAllUnknown(answerable)) return isPreciseEnough(answerable, asked);
   if (kind === 'how-long' && !isAllUnknown(answerable)) return isLongEnough(answerable, asked);
   if (kind !== 'how-many' || focus.length === 0 || counted.size === 0) return true;
   return focus.some((item) => allTerms(item).some((term) => counted.has(term)));
+}
+
+/** Says from when to when: how long something took by itself is another matter. */
+function isStretch({ facts, digest }: Answerable): boolean {
+  return digest === undefined && facts.every(({ fact: { when } }) => typeof when === 'object');
+}
+
+/** Two dated facts, of which each has something of the question that the other lacks. */
+function hasBothEnds({ isDated, saidByEach }: Answerable, { pieces }: Question): boolean {
+  const [one, other, ...more] = saidByEach;
+  if (!isDated || one === undefined || other === undefined || more.length > 0) return false;
+  const terms = pieces.flatMap(({ isHard, item }) => (isHard ? [allTerms(item)] : []));
+  const hasOwn = (its: ReadonlySet<string>, others: ReadonlySet<string>): boolean =>
+    terms.some((some) => some.some((term) => its.has(term)) && !some.some((term) => others.has(term)));
+  return hasOwn(one, other) && hasOwn(other, one);
 }
 
 function isPreciseEnough({ precision, hasYear }: Answerable, asked: Asked): boolean {

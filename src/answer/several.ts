@@ -18,9 +18,12 @@ export function splitQuestions(text: string): readonly string[] | undefined {
   return parts.length > 1 ? parts.slice(0, MAX_QUESTIONS) : undefined;
 }
 
+/** `between the ban and IS losing ground`: in capitals among small letters it is a name, and asks nothing. */
+const ACRONYM = /^(?:IS|ARE|WAS|DO|DID|HAS|WILL|CAN)\b.*\p{Ll}/u;
+
 function isQuestion(part: string): boolean {
   const words = tokenise(part).map((token) => token.text);
-  if (words.length < 2) return false;
+  if (words.length < 2 || ACRONYM.test(part)) return false;
   const { kinds, isYesNo } = readAsked(words);
   if (isYesNo) return true;
   // `the country from which they leave` holds a question word and asks nothing.

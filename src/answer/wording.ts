@@ -22,6 +22,25 @@ export function writeWhen(when: When): string {
   return from === undefined ? `until ${writeDate(to ?? '')}` : `since ${writeDate(from)}`;
 }
 
+const DAY = 86_400_000;
+
+/**
+ * How far apart two days, months or years are, in the unit of the rougher one; years from two years on. Undefined
+ * where one of them is not given with its year, or is a span.
+ */
+export function writeTimeBetween(one: When | undefined, other: When | undefined): string | undefined {
+  if (typeof one !== 'string' || typeof other !== 'string') return undefined;
+  const [a, b] = [one, other].sort().map((date) => date.split('-').map(Number)) as [number[], number[]];
+  const [parts, years] = [Math.min(a.length, b.length), (b[0] ?? 0) - (a[0] ?? 0)];
+  const months = 12 * years + (b[1] ?? 1) - (a[1] ?? 1);
+  if (parts === 1) return years === 0 ? 'less than a year' : `about ${count(years, 'year')}`;
+  if (months >= 24) return `about ${count(Math.round(months / 12), 'year')}`;
+  if (parts === 2) return months === 0 ? 'less than a month' : `about ${count(months, 'month')}`;
+  return count(Math.round((Date.parse(b.join('-')) - Date.parse(a.join('-'))) / DAY), 'day');
+}
+
+const count = (many: number, unit: string): string => `${many} ${unit}${many === 1 ? '' : 's'}`;
+
 /** `a`, `a and b`, `a, b and c`. */
 export function writeList(words: readonly string[], joiner = 'and'): string {
   const last = words.at(-1) ?? '';
