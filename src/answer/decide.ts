@@ -24,6 +24,7 @@ import {
   LOOSE_MIN_SCORE,
   LOOSE_SHARE,
   MIN_DIGEST_SCORE,
+  MIN_EXCLUDING_SCORE,
   MIN_SCORE,
   REPEAT_MALUS,
   STRAY_MIN_SCORE,
@@ -155,8 +156,8 @@ function choose(question: Question, candidates: readonly Candidate[], compiled: 
  * A digest has the dates of all its facts, so that `did the bridge open in 1990` could be explained by the year of
  * another event: where nothing is held against anything, it settles no date.
  */
-function leastScore({ answerable }: Candidate, { asked, pieces }: Question): number {
-  if (answerable.digest === undefined) return MIN_SCORE;
+function leastScore({ answerable }: Candidate, { asked, excluded, pieces }: Question): number {
+  if (answerable.digest === undefined) return excluded === undefined ? MIN_SCORE : MIN_EXCLUDING_SCORE;
   const isPlain = asked.isYesNo && !asked.isSeveral && !asked.isPerhapsSeveral;
   const isDated = pieces.some(({ item }) => item.quantity?.kind === 'date');
   return isPlain && isDated ? Number.POSITIVE_INFINITY : MIN_DIGEST_SCORE;

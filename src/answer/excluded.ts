@@ -3,7 +3,7 @@
  * What is set aside need not be explained, a fact that has nothing else to offer is no answer, and the nearest way of
  * asking is one that sets the same aside.
  */
-import type { Fact } from '../facts/schema.ts';
+import type { AnswerKind, Fact } from '../facts/schema.ts';
 import { allTerms, type Item, type Reading, readText } from '../search/reader.ts';
 import type { Answerable, Compiler } from './answerable.ts';
 
@@ -107,24 +107,38 @@ export const isExcludedTerm = (term: string): boolean => term.startsWith(PREFIX)
 /** Whether the question does no more than set it aside. */
 export const isSetAside = ({ terms }: Item): boolean => terms.length > 0 && terms.every(isExcludedTerm);
 
-/** Something that a fact gives as its short answer: for each part of it (`the harbour and the bridge`), its terms. */
-export type Offer = readonly ReadonlySet<string>[];
+/** A short answer of a fact: for each part of it (`the harbour and the bridge`), its terms. */
+export interface Offer {
+  readonly kind: AnswerKind;
+  readonly parts: readonly ReadonlySet<string>[];
+}
 
 /** The short answers of a fact by what they offer. */
 export function offersOf({ answers }: Fact, { reading }: Pick<Compiler, 'reading'>): Offer[] {
-  return answers.flatMap(({ value }) => {
+  return answers.flatMap(({ kind, value }) => {
     if (value === undefined) return [];
-    const parts = value.split(/,\s+|\s+and\s+/).map((part) => readText(part, reading).items[0]);
-    return [parts.flatMap((item) => (item === undefined ? [] : [new Set(allTerms(item))]))];
+    const firsts = value.split(/,\s+|\s+and\s+/).map((part) => readText(part, reading).items[0]);
+    const parts = firsts.flatMap((item) => (item === undefined ? [] : [new Set(allTerms(item))]));
+    return parts.length === 0 ? [] : [{ kind, parts }];
   });
 }
 
-/** Whether all that it could answer is set aside: one of the short answers of each of its facts is nothing else. */
-export function hasNothingElse({ offersByEach }: Answerable, { items }: Excluded): boolean {
-  const isExcluded = (terms: ReadonlySet<string>): boolean =>
+/**
+ * Whether all that it could answer is set aside: one of the short answers of each of its facts is nothing else; and for
+ * `who`, of any of them, or what is set aside is the only name it could mean.
+ */
+export function hasNothingElse(
+  { offersByEach, saidByEach }: Answerable,
+  { items }: Excluded,
+  kinds: readonly AnswerKind[],
+): boolean {
+  const isIn = (terms: ReadonlySet<string>): boolean =>
     items.some((item) => item.terms.some((term) => terms.has(term)));
-  return (
-    offersByEach.length > 0 &&
-    offersByEach.every((offers) => offers.some((parts) => parts.length > 0 && parts.every(isExcluded)))
-  );
+  const asksWho = kinds.includes('who');
+  const barred = offersByEach.map((offers, index) => {
+    const isNamed = offers.some(({ kind }) => kind === 'who');
+    const isOnlyOne = asksWho && !isNamed && isIn(saidByEach[index] ?? new Set());
+    return isOnlyOne || offers.some(({ parts }) => parts.every(isIn));
+  });
+  return barred.length > 0 && (asksWho ? barred.some(Boolean) : barred.every(Boolean));
 }

@@ -49,7 +49,11 @@ export function readQuestion(text: string, compiled: CompiledBase): Question {
     .filter((item) => item.kind !== 'chat' && !dropped.has(item.at) && !isSpent(asked, item.at, item.length))
     .map((item) => weigh(item, compiled, words))
     .map((piece) => (isOwned(piece.item, reading.items, words) ? { ...piece, isHard: false } : piece))
-    .map((piece) => (isSetAside(piece.item) ? { ...piece, isHard: false, weight: EXCLUDED_WEIGHT } : piece))
+    .map((piece) =>
+      isSetAside(piece.item)
+        ? { ...piece, isHard: false, weight: EXCLUDED_WEIGHT / (excluded?.items.length ?? 1) }
+        : piece,
+    )
     .map((piece) =>
       isAskedFor(piece.item, asked) || isCapitalised(reading.tokens, piece.item.at)
         ? { ...piece, isLoose: false }

@@ -48,10 +48,11 @@ export function rankCandidates(question: Question, compiled: CompiledBase): Cand
     weight,
   }));
   const closestAsk = compiled.findAsk(question);
+  const { excluded, asked } = question;
   return compiled.index
     .search(parts, CANDIDATES)
     .flatMap(({ document }) => compiled.answerables[document] ?? [])
-    .filter((answerable) => question.excluded === undefined || !hasNothingElse(answerable, question.excluded))
+    .filter((answerable) => !(excluded && hasNothingElse(answerable, excluded, asked.kinds)))
     .map((answerable) => scoreCandidate(question, answerable, compiled, closestAsk))
     .sort((a, b) => b.score - a.score);
 }

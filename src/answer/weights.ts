@@ -44,6 +44,8 @@ export const WEAK_MATCH = 0.7;
 
 /** Below this score a fact is no answer, however little else there is. Higher withholds more. */
 export const MIN_SCORE = 0.42;
+/** The same where the question sets something aside, and so says less of what it wants. */
+export const MIN_EXCLUDING_SCORE = 0.6;
 /** The same for a digest: several facts together explain many words by chance. */
 export const MIN_DIGEST_SCORE = 0.5;
 /**
