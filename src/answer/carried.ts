@@ -17,7 +17,7 @@ export function timeMeant(
   { latest }: Conversation,
   { facts }: CompiledBase,
 ): Piece[] {
-  const line = reading.tokens.map(({ text }) => text).join(' ');
+  const line = lineOf(reading);
   const year = latest.flatMap((id) => yearOf(facts.get(id)?.fact.when) ?? [])[0];
   // `when do they go then` asks for the time itself.
   if (year === undefined || pieces.length === 0 || asked.kinds.includes('when') || !THEN.test(line))
@@ -46,15 +46,22 @@ export function inherit(
   const latest = readQuestion(conversation.question, compiled);
   const recent = new Set(latest.pieces.some(isTelling) ? termsOf(latest) : []);
   const spoken = conversation.terms.map((joined) => joined.split('|'));
+  const { reading } = own;
+  const past = NOW.test(lineOf(reading)) ? pastTerms(compiled) : new Set<string>();
   // `and the mayor?` after `did the union thank the council` takes the place of a person, where there is one.
   const isReplaced = replacing(replaced, spoken.flat(), compiled);
   const kept = conversation.terms.filter(
-    (_, at) => !spoken[at]?.some((term) => ownTerms.has(term) || isReplaced(term)),
+    (_, at) => !spoken[at]?.some((term) => ownTerms.has(term) || past.has(term) || isReplaced(term)),
   );
   const hasRecent = kept.some((joined) => recent.has(joined));
   return kept.map((joined) =>
     inheritedPiece(joined.split('|'), !hasRecent || recent.has(joined) ? 1 : OLDER_SHARE, compiled),
   );
+}
+
+/** `and now?` takes the place of `before`, too. */
+function pastTerms(compiled: CompiledBase): Set<string> {
+  return new Set(compiled.readQuestion('before, previously').items.flatMap(({ terms }) => terms));
 }
 
 /** What says what a question is about; `not completely?` leaves that to the one before it. */
@@ -93,6 +100,8 @@ export function silentItem(terms: readonly string[], text = ''): Item {
   return { kind: 'concept', text, at: -1, length: 0, terms, parts: [], isName: true };
 }
 
+const lineOf = ({ tokens }: Question['reading']): string => tokens.map(({ text }) => text).join(' ');
+
 /** `now` takes the place of `in 2019`, as another year does. */
 const NOW =
   /\b(now|today|current|currently|this years|present|presently|nowadays|still|tonight|at the moment|these days|as it stands|so far|to date|this time|this moment)\b/;
@@ -103,7 +112,7 @@ const PRESENT =
 
 /** Whether a message asks how things are, and not how they were. */
 export function asksOfNow({ reading }: Question): boolean {
-  return PRESENT.test(reading.tokens.map(({ text }) => text).join(' '));
+  return PRESENT.test(lineOf(reading));
 }
 
 /** Says when it is now, not what is asked. */
@@ -144,6 +153,6 @@ function whatIsReplaced({ pieces, reading }: Question, compiled: CompiledBase): 
     .flatMap((term) => classOf(term, compiled) ?? [])
     .filter((replaced) => !asksMore || replaced === 'time');
   const kinds = asksMore ? [] : terms.flatMap((term) => kindOf(term, compiled) ?? []);
-  const line = reading.tokens.map(({ text }) => text).join(' ');
+  const line = lineOf(reading);
   return { classes: new Set(NOW.test(line) ? [...named, 'time'] : named), kinds: new Set(kinds) };
 }

@@ -8,6 +8,7 @@ import { allTerms, type Item } from '../search/reader.ts';
 import { type Answerable, isAllUnknown, PRECISIONS } from './answerable.ts';
 import type { CompiledBase } from './compile.ts';
 import { doerOf, friendsOf, spokenOf } from './doers.ts';
+import { CLASSES } from './entity-classes.ts';
 import { hasNothingElse } from './excluded.ts';
 import { placedShare } from './placed-dates.ts';
 import type { Piece, Question } from './question.ts';
@@ -70,7 +71,7 @@ export function scoreCandidate(
     share:
       placedShare(piece.item, question, answerable) ?? explainedShare(piece.item, answerable, question.asked),
   }));
-  const misplaced = misplacedNames(question, answerable);
+  const misplaced = misplacedNames(question, answerable, compiled);
   const explained = matches
     .filter(({ piece, share }) => share > 0 && !misplaced.includes(piece.item))
     .map(({ piece }) => piece);
@@ -100,7 +101,7 @@ export function scoreCandidate(
  * The one that the question has do a thing, where the fact speaks of others as doing it; and those whom it has
  * somebody side with, where the fact has somebody against them.
  */
-function misplacedNames({ reading }: Question, answerable: Answerable): Item[] {
+function misplacedNames({ reading }: Question, answerable: Answerable, { entities }: CompiledBase): Item[] {
   const { doers, foes } = answerable;
   if (isAllUnknown(answerable) || doers.size + foes.size === 0) return [];
   const spoken = spokenOf(reading);
@@ -109,10 +110,17 @@ function misplacedNames({ reading }: Question, answerable: Answerable): Item[] {
   const doer = doers.size === 0 ? undefined : doerOf(spoken);
   const friends = foes.size === 0 ? [] : friendsOf(spoken);
   return [
-    ...(doer !== undefined && !isIn(doer, doers) ? [doer] : []),
+    // What an agreement does is said of those whom it binds.
+    ...(doer !== undefined && canAct(doer, entities) && !isIn(doer, doers) ? [doer] : []),
     ...friends.filter((friend) => isIn(friend, foes)),
   ];
 }
+
+const canAct = ({ terms }: Item, entities: CompiledBase['entities']): boolean =>
+  terms.some((term) => {
+    const kind = entities.get(term.slice(2))?.kind;
+    return kind === undefined || (CLASSES[kind] !== 'deed' && CLASSES[kind] !== 'place');
+  });
 
 function shareOf(covered: number, pieces: readonly Piece[]): number {
   const total = sum(pieces.map(({ weight }) => weight));

@@ -33,6 +33,7 @@ export function limitsOf(parts: Parts, conversation: Conversation, compiled: Com
     ...(mayBeSeveral(own) ? [] : [({ answerable }: Candidate) => answerable.digest === undefined]),
     ...(asksOfNow(own) ? [isPresent] : []),
     ...(asksForDeadline(own) ? [isAhead] : []),
+    ...(asksOfDeed(own) ? [(candidate: Candidate) => isRelated(candidate, conversation, compiled)] : []),
     ...scrapRules(parts, conversation, compiled),
     // What a pronoun stands for without a name is at least near to what was spoken of.
     ...(isBound && meant.length === 0 ? [isNear] : []),
@@ -100,6 +101,12 @@ function shareOf(candidate: Candidate, own: Question, latest: ReadonlySet<string
   return isHeard && !asksMore ? HEARD_SHARE : 1;
 }
 
+/** `when did he do that?` is asked of the very thing that was said, whoever else `he` may be. */
+const asksOfDeed = ({ reading }: Question): boolean =>
+  /\b(?:do|does|did|done|doing) (?:that|this|it|so)\b(?! \w)/.test(
+    reading.tokens.map(({ text }) => text).join(' '),
+  );
+
 /** The limits for a message that says all it asks once its pronouns have names. */
 export function limitsOfNamed(
   own: Question,
@@ -118,6 +125,7 @@ export function limitsOfNamed(
       if (asksElse(own) && isGiven(candidate, conversation)) return false;
       if (candidate.answerable.digest !== undefined && !mayBeSeveral(own)) return false;
       if (asksOfNow(own) && !isPresent(candidate)) return false;
+      if (asksOfDeed(own) && !isRelated(candidate, conversation, compiled)) return false;
       return saysSomething(candidate, own);
     },
   };
@@ -199,11 +207,21 @@ function isOnSubject(
   inherited: readonly Piece[],
   compiled: CompiledBase,
 ): boolean {
-  if (answerable.facts.some(({ fact }) => latest.includes(fact.id))) return true;
-  const related = latest.flatMap((id) => compiled.facts.get(id)?.fact.related ?? []);
-  if (answerable.facts.some(({ fact }) => related.includes(fact.id))) return true;
+  if (isRelated({ answerable }, { latest }, compiled)) return true;
   const total = sum(inherited);
   return total > 0 && sum(inherited.filter((piece) => explained.includes(piece))) / total >= MIN_INHERITED;
+}
+
+/** Has one of the facts given last, or one that an editor related to them or them to it. */
+function isRelated(
+  { answerable }: Pick<Candidate, 'answerable'>,
+  { latest }: Pick<Conversation, 'latest'>,
+  compiled: CompiledBase,
+): boolean {
+  const related = latest.flatMap((id) => [id, ...(compiled.facts.get(id)?.fact.related ?? [])]);
+  return answerable.facts.some(
+    ({ fact }) => related.includes(fact.id) || fact.related.some((id) => latest.includes(id)),
+  );
 }
 
 const sum = (pieces: readonly Piece[]): number => pieces.reduce((total, { weight }) => total + weight, 0);

@@ -258,8 +258,8 @@ function readItems(tokens: readonly Token[], lexicon: Lexicon): Item[] {
 }
 
 function readPhrase(stream: Stream, at: number): Item | undefined {
-  const { tokens, words, lexicon } = stream;
-  const match = lexicon.match(words, at);
+  const { tokens, words } = stream;
+  const match = matchPhrase(stream, at);
   const quantity = readQuantity(tokens, at);
   // `two bases` is a number and a word; `Jan 29 deal` may be a phrase of the base.
   if (quantity !== undefined && quantity.length >= (match?.length ?? 0)) {
@@ -280,6 +280,17 @@ function readPhrase(stream: Stream, at: number): Item | undefined {
   const item = makeItem(isShade ? 'soft' : 'concept', stream, at, match.length, match.terms, match.isName);
   return match.isWhole ? { ...item, parts: NO_PARTS } : item;
 }
+
+/** In `signed on January 9` the `on` belongs to the date, whatever `sign on` means elsewhere. */
+function matchPhrase({ tokens, words, lexicon }: Stream, at: number): PhraseMatch | undefined {
+  const match = lexicon.match(words, at);
+  const end = at + (match?.length ?? 0);
+  if (match === undefined || match.length < 2 || !DATING.has(words[end - 1] ?? '')) return match;
+  const isDated = readQuantity(tokens, end)?.quantity.kind === 'date';
+  return isDated ? lexicon.match(words.slice(0, end - 1), at) : match;
+}
+
+const DATING = new Set(['on', 'in', 'at', 'by']);
 
 /**
  * Words of grammar that the lexicon knows as something else: names by the evidence for a name; others where two

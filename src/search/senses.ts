@@ -5,13 +5,17 @@
 import { CONJUNCTIONS, PREPOSITIONS, QUESTION_WORDS } from './english/words.ts';
 import type { Token } from './tokens.ts';
 
-/** The tokens with `remaining` for each `left` that means it. */
+/** The tokens with `remaining` for each `left` that means it, and `success` for what succeeds nobody. */
 export function withSenses(tokens: readonly Token[]): readonly Token[] {
-  if (!tokens.some(({ text }) => text === 'left')) return tokens;
-  return tokens.map((token, at) =>
-    token.text === 'left' && isRemaining(tokens, at) ? { ...token, text: 'remaining' } : token,
-  );
+  if (!tokens.some(({ text }) => text === 'left' || SUCCEEDING.has(text))) return tokens;
+  return tokens.map((token, at) => {
+    if (token.text === 'left' && isRemaining(tokens, at)) return { ...token, text: 'remaining' };
+    // `did the talks succeed`, but `who succeeded the mayor`.
+    return SUCCEEDING.has(token.text) && !hasObject(tokens, at) ? { ...token, text: 'success' } : token;
+  });
 }
+
+const SUCCEEDING = new Set(['succeed', 'succeeds', 'succeeded', 'succeeding']);
 
 function isRemaining(tokens: readonly Token[], at: number): boolean {
   if (hasObject(tokens, at)) return false;

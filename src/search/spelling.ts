@@ -177,7 +177,7 @@ function best(word: string, near: readonly Near[], ranks: ReadonlyMap<string, nu
     (scores.get(candidate) ?? 1) +
     (candidate[0] === word[0] ? 0 : 0.3) +
     (candidate.at(-1) === word.at(-1) ? 0 : 0.1) +
-    (isSwap(word, candidate) ? -0.3 : 0) +
+    (isSwap(word, candidate) || isDoubled(word, candidate) ? -0.3 : 0) +
     // Vowels go astray sooner than consonants: `colation` is no `creation`.
     (consonantsOf(candidate) === consonantsOf(word) ? -0.3 : 0) +
     (ranks.get(candidate) ?? 0) / 10;
@@ -216,6 +216,14 @@ function swapsOf(word: string): string[] {
     const swapped = before === letter ? letter : letter + before;
     return word.slice(0, at) + swapped + word.slice(at + 2);
   });
+}
+
+/** `fuly` is `fully` rather than `fly`: a doubled letter is typed once. */
+function isDoubled(word: string, candidate: string): boolean {
+  const at = [...candidate].findIndex((letter, index) => letter !== word[index]);
+  return (
+    at > 0 && candidate[at] === candidate[at - 1] && candidate.slice(0, at) + candidate.slice(at + 1) === word
+  );
 }
 
 /** Equal but for two neighbouring letters that changed places. */

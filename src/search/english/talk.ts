@@ -49,7 +49,7 @@ export const PROVENANCE: readonly RegExp[] = [
   /\b(?:says|said|sez) who\b/,
   /\bwho (?:is |was )?(?:says?|said|saying|claims?|claimed|claiming|reported|reports|told you|wrote)(?: so| that| this| it)?$/,
   /\baccording to (?:who|whom|what)\b/,
-  /\b(?:where|how) (?:did|do|does|have|has) (?:you|u|it|that|this|they) (?:get|got|know|find|come|hear|read)(?: from)?(?: that| this| it)?\b/,
+  /\b(?:where|how) (?:did|do|does|have|has) (?:you|u|it|that|this|they) (?:get|got|know|find|come|hear|read)(?: from)?(?: that| this| it)?\b(?! (?:about|to)\b)/,
   /\bwhere(?:s| is| are| does| did)? (?:all )?(?:that|this|it|these|those)(?: info(?:rmation)?| number| figure| fact| claim)?(?: come)? from\b/,
   /\bwhere (?:is|was) (?:that|this|it) (?:reported|said|written|stated)\b/,
   /\b(?:are|r) (?:you|u) (?:really |quite |absolutely |100 )?(?:sure|certain|positive|serious)\b/,
