@@ -108,6 +108,8 @@ export const NAMED_PULL = 0.1;
 export const NAMED_SCORE = 0.9;
 /** What was given last counts this much of it, unless the question is of a kind that it answers: it was heard already. */
 export const HEARD_SHARE = 0.8;
+/** Of that, what a fact has that was related to the latest one, and not the latest one to it. */
+export const BACK_RELATED_SHARE = 0.5;
 /** How near a related fact is, against the one given itself, and what being about the same things adds to it. */
 export const RELATED_NEARNESS = 0.6;
 export const ABOUT_NEARNESS = 0.6;
