@@ -42,7 +42,10 @@ export interface Reference {
 
 /** Fills a message from the conversation. */
 export function fillFromThread(own: Question, conversation: Conversation, compiled: CompiledBase): Reference {
-  const standings = findPronouns(own, compiled);
+  const standings = findPronouns(own, compiled).filter(
+    // `when will the last one be gone?` means one of many, where nothing was named side by side.
+    (standing) => standing.nth !== -1 || findReferents(standing, conversation, compiled).length > 0,
+  );
   const hard = own.pieces.filter(({ isHard, item }) => isHard && item.quantity === undefined);
   const asksItself = own.asked.kinds.length > 0 || own.asked.isYesNo;
   // `there` seldom decides anything where the question has words of its own.
@@ -234,16 +237,26 @@ const ADDING = new Set(['with', 'without', 'including', 'besides']);
 
 /**
  * What is left of a message that sets the one before it right: `not troops, bases`, `right now, not 2019`, `sorry, I
- * meant to ask when`. `why did he not sign` asks about it.
+ * meant to ask when`. `why did he not sign` asks about it. What ends with `by` asks by whom.
  */
 export function asMeant(question: Question, compiled: CompiledBase): Question {
   const { tokens } = question.reading;
   const dropped = new Set([...negatedTokens(question), ...openingTokens(question)]);
-  if (dropped.size === 0) return question;
+  if (dropped.size === 0)
+    return asksByWhom(question) ? { ...question, asked: { ...question.asked, kinds: ['who'] } } : question;
   const left = tokens.filter((_, at) => !dropped.has(at)).map(({ text }) => text);
   const rest = readQuestion(left.join(' '), compiled);
   return rest.pieces.length === 0 ? question : { ...rest, text: question.text };
 }
+
+/** `launched by?`, but not `caused by?`, which need not be a person. */
+function asksByWhom({ asked, reading: { tokens } }: Question): boolean {
+  const [deed = '', by] = tokens.slice(-2).map(({ text }) => text);
+  const isScrap = tokens.length > 1 && tokens.length <= 4 && by === 'by';
+  return isScrap && asked.kinds.length === 0 && !asked.isYesNo && !IMPERSONAL.has(deed);
+}
+
+const IMPERSONAL = new Set('caused followed preceded triggered marked prompted explained meant'.split(' '));
 
 function negatedTokens({ reading: { tokens }, asked, text }: Question): number[] {
   const negated: number[] = [];

@@ -19,10 +19,11 @@ export function limitsOf(parts: Parts, conversation: Conversation, compiled: Com
   // `was it in 1981?` has no more to go by than the answer it doubts.
   const hard = own.pieces.filter(({ isHard }) => isHard);
   const doubts =
-    own.asked.isYesNo &&
-    !own.asked.isSeveral &&
-    hard.length > 0 &&
-    hard.every(({ item }) => item.quantity !== undefined);
+    doubtsDegree(own, hard) ||
+    (own.asked.isYesNo &&
+      !own.asked.isSeveral &&
+      hard.length > 0 &&
+      hard.every(({ item }) => item.quantity !== undefined));
   const near = nearnessTo(conversation.latest, compiled);
   const pull = NEARNESS_PULL / (1 + hard.length);
   const names = hard.some(({ item }) => !own.focus.includes(item)) || meant.some(({ isHard }) => isHard);
@@ -58,6 +59,13 @@ export function limitsOf(parts: Parts, conversation: Conversation, compiled: Com
         : rules.every((allows) => allows(candidate)),
   };
 }
+
+/** `formally?`, `all of them?`: asks how far what was just said goes. */
+const doubtsDegree = ({ text, reading }: Question, hard: readonly Piece[]): boolean =>
+  hard.length === 0 && text.includes('?') && DEGREE.test(reading.tokens.map((token) => token.text).join(' '));
+
+const DEGREE =
+  /^(?:so |and |but |really )*(?:not )?(?:\w{3,}ly|(?:all|every one|each|everyone)(?: of (?:them|it))?)$/;
 
 /** `which ones exactly?` wants more than was just said. */
 const asksExactly = ({ asked, reading }: Question, hard: readonly Piece[]): boolean =>
