@@ -5,7 +5,7 @@ import type { AnswerKind } from '../facts/schema.ts';
 import { amountsAgree } from '../search/amounts.ts';
 import { type DateParts, datesAgree, isAsPrecise } from '../search/quantities.ts';
 import { allTerms, type Item } from '../search/reader.ts';
-import { type Answerable, isAllUnknown, PRECISIONS } from './answerable.ts';
+import { type Answerable, isAllUnknown, isPast, PRECISIONS } from './answerable.ts';
 import type { CompiledBase } from './compile.ts';
 import { doerOf, friendsOf, spokenOf } from './doers.ts';
 import { CLASSES } from './entity-classes.ts';
@@ -134,13 +134,22 @@ function missingPieces({ pieces, alternatives }: Question, explained: readonly P
   return missing.filter((piece) => !alternatives.has(piece));
 }
 
-/** `When will they leave` asks for what is expected, `when did they leave` for what has happened. */
-function tenseBonus({ asked }: Question, answerable: Answerable): number {
+/**
+ * `When will they leave` asks for what is expected, `when did they leave` for what has happened; and `is the harbour
+ * closed` does not ask of years ago.
+ */
+function tenseBonus({ asked, reading }: Question, answerable: Answerable): number {
   const { facts } = answerable;
-  if (asked.tense === undefined || !asked.kinds.includes('when') || isAllUnknown(answerable)) return 0;
+  if (isAllUnknown(answerable)) return 0;
+  const isVerb = PRESENT.has(reading.tokens[0]?.text ?? '') && reading.items.every(({ at }) => at > 0);
+  const isOfNow = asked.isYesNo && isVerb;
+  if (isOfNow && facts.every(({ fact }) => isPast(fact))) return -TENSE_BONUS;
+  if (asked.tense === undefined || !asked.kinds.includes('when')) return 0;
   const isAhead = facts.some(({ fact }) => fact.status === 'expected');
   return isAhead === (asked.tense === 'future') ? TENSE_BONUS : -TENSE_BONUS;
 }
+
+const PRESENT = new Set(['is', 'are', 'isnt', 'arent']);
 
 function digestBonus({ asked }: Question, { digest }: Answerable): number {
   if (digest === undefined) return 0;

@@ -81,7 +81,7 @@ function isLatest({ answerable }: Candidate, latest: ReadonlySet<string>): boole
 
 /** `and how many today?` after a count of some years ago does not want that count again. */
 function isPresent({ answerable }: Candidate): boolean {
-  return answerable.facts.every(({ fact }) => fact.status === 'unknown' || !isPast(fact));
+  return answerable.facts.every(({ fact }) => !isPast(fact));
 }
 
 /** `done by when?` and `when will the rest go?` want what is expected. */
