@@ -230,7 +230,11 @@ function keepKinds(
   if (asked.kinds.length > 0 || asked.isYesNo) return asked.kinds;
   const first = reading.tokens.find(({ text }) => text !== 'and' && text !== 'but')?.text ?? '';
   if (ADDING.has(first) || (hasReferent && pieces.length > 0)) return [];
-  return reading.tokens.length <= 8 ? conversation.kinds : [];
+  if (reading.tokens.length > 8) return [];
+  // `and now?` says when, and asks what was asked before that.
+  return conversation.kinds.filter(
+    (kind) => kind !== 'when' || !pieces.every(({ item }) => saysNow(item.text)),
+  );
 }
 
 const ADDING = new Set(['with', 'without', 'including', 'besides']);

@@ -85,7 +85,12 @@ function answerClaim(text: string, compiled: CompiledBase): Turn | undefined {
 /** Answers what is asked about something heard, in its light, as a follow-up would be. */
 function answerToRemark(text: string, compiled: CompiledBase): Turn | undefined {
   for (const { remark, part } of questionsToRemark(text).slice(0, MAX_PARTS)) {
-    const heard = beginConversation(readQuestion(remark, compiled), remark, { kind: 'silent', why: 'aside' });
+    const heard = beginConversation(
+      readQuestion(remark, compiled),
+      remark,
+      { kind: 'silent', why: 'aside' },
+      compiled,
+    );
     const { reply, conversation } = continueConversation(part, heard, compiled, true);
     if (reply.kind === 'answer') return onlyFor(part, text, reply, conversation);
   }
@@ -116,7 +121,7 @@ function answerWhole(text: string, compiled: CompiledBase): ScoredTurn {
   const question = readQuestion(text, compiled);
   const decided = decide(question, compiled);
   const reply = composeReply(question, decided, compiled);
-  const conversation = beginConversation(question, text, reply);
+  const conversation = beginConversation(question, text, reply, compiled);
   return { reply, question: text, conversation, score: scoreOf(decided) };
 }
 
@@ -148,7 +153,7 @@ function command(text: string, compiled: CompiledBase): CommandTurn {
   return {
     reply,
     question: text,
-    conversation: beginConversation(undefined, text, reply),
+    conversation: beginConversation(undefined, text, reply, compiled),
     visibility: 'asker',
   };
 }
@@ -193,7 +198,7 @@ function give(
   const facts = factIds.flatMap((id) => compiled.facts.get(id) ?? []);
   if (facts.length === 0) return answer(question, compiled);
   const reply = giveReply(facts, compiled, conversation?.given ?? []);
-  const next = beginConversation(readQuestion(question, compiled), question, reply);
+  const next = beginConversation(readQuestion(question, compiled), question, reply, compiled);
   return {
     reply,
     question,

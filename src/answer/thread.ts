@@ -4,6 +4,7 @@
  * A message is first held to be talk that wants no reply, then a question about the last answer (its source,
  * more of it), then a question: read on its own, and read with what it leaves out filled in from the thread.
  */
+import type { AnswerKind } from '../facts/schema.ts';
 import type { Turn } from './answering.ts';
 import type { CompiledBase } from './compile.ts';
 import { composeReply, suggestRelated } from './compose-reply.ts';
@@ -19,7 +20,12 @@ import { CORRECTED_MARGIN, LATER_READING, NAMED_SCORE, OWN_MARGIN, UNKNOWN_READI
 import { writeProvenance } from './wording.ts';
 
 /** The conversation after a first question, or after one that left the thread's subject. */
-export function beginConversation(question: Question | undefined, text: string, reply: Reply): Conversation {
+export function beginConversation(
+  question: Question | undefined,
+  text: string,
+  reply: Reply,
+  compiled: CompiledBase,
+): Conversation {
   const ids = factsOf(reply).map(({ fact }) => fact.id);
   return {
     given: ids,
@@ -27,7 +33,7 @@ export function beginConversation(question: Question | undefined, text: string, 
     question: text,
     kinds: question?.asked.kinds ?? [],
     terms: question === undefined ? [] : termsOf(question),
-    entities: inOrder(entitiesOf(question, reply), aboutOf(reply)),
+    entities: inOrder(entitiesOf(question, reply, compiled), aboutOf(reply)),
   };
 }
 
@@ -95,7 +101,7 @@ function more(text: string, conversation: Conversation, compiled: CompiledBase):
   return {
     reply,
     question: next?.question ?? text,
-    conversation: follow(conversation, undefined, text, reply),
+    conversation: follow(conversation, undefined, text, reply, compiled),
   };
 }
 
@@ -107,7 +113,13 @@ function answerInThread(text: string, conversation: Conversation, compiled: Comp
   return {
     reply,
     question: text,
-    conversation: follow(isFilled ? conversation : withoutSubject(conversation), question, text, reply),
+    conversation: follow(
+      isFilled ? conversation : withoutSubject(conversation),
+      question,
+      text,
+      reply,
+      compiled,
+    ),
   };
 }
 
@@ -189,8 +201,9 @@ function follow(
   question: Question | undefined,
   text: string,
   reply: Reply,
+  compiled: CompiledBase,
 ): Conversation {
-  const next = beginConversation(question, text, reply);
+  const next = beginConversation(question, text, reply, compiled);
   // What the report does not say leaves the subject where it was.
   const isAnswered = next.latest.length > 0;
   return {
@@ -203,7 +216,10 @@ function follow(
     question: text,
     kinds: next.kinds.length > 0 || isAnswered ? next.kinds : conversation.kinds,
     terms: isAnswered && next.terms.length > 0 ? next.terms : conversation.terms,
-    entities: inOrder(entitiesOf(question, reply), conversation.entities, aboutOf(reply)).slice(0, 12),
+    entities: inOrder(entitiesOf(question, reply, compiled), conversation.entities, aboutOf(reply)).slice(
+      0,
+      12,
+    ),
   };
 }
 
@@ -223,10 +239,11 @@ function factsOf(reply: Reply): readonly SourcedFact[] {
   return reply.kind === 'unknown' && reply.fact !== undefined ? [reply.fact] : [];
 }
 
-/** Entities, latest first: what the answer names, what the question names, what the facts are about. */
-function entitiesOf(question: Question | undefined, reply: Reply): string[] {
+/** Entities, latest first: what the question wanted named, what it names itself, what the facts are about. */
+function entitiesOf(question: Question | undefined, reply: Reply, compiled: CompiledBase): string[] {
   const facts = factsOf(reply);
   const about = facts.flatMap(({ fact }) => fact.about);
+  const named = reply.kind === 'answer' ? namedBy(question, facts, compiled) : [];
   const asked = (question?.pieces ?? []).flatMap(({ item, isHard }) => {
     const ids = item.terms.filter((term) => term.startsWith('e:')).map((term) => term.slice(2));
     // A description that several share means those the answer is about; a name means what it says.
@@ -236,5 +253,24 @@ function entitiesOf(question: Question | undefined, reply: Reply): string[] {
     return meant.length > 0 || isCarried ? meant : ids;
   });
   // What the report does not say was asked about those who were named, not about whom it speaks of instead.
-  return [...new Set([...asked, ...(reply.kind === 'unknown' ? [] : about)])];
+  return [...new Set([...named, ...asked, ...(reply.kind === 'unknown' ? [] : about)])];
+}
+
+/** `which group toppled him? who leads it?`: the group that the answer gives, before anybody that the question names. */
+function namedBy(
+  question: Question | undefined,
+  facts: readonly SourcedFact[],
+  compiled: CompiledBase,
+): string[] {
+  const kinds = new Set<AnswerKind | undefined>(
+    question?.asked.kinds.filter((kind) => kind === 'who' || kind === 'which'),
+  );
+  const values = facts.flatMap(({ fact }) =>
+    fact.answers.flatMap(({ kind, value }) => (kinds.has(kind) && value !== undefined ? [value] : [])),
+  );
+  return values.flatMap((value) => {
+    const [only, ...others] = compiled.readQuestion(value).items;
+    const [term = '', ...readings] = only?.terms ?? [];
+    return others.length + readings.length === 0 && term.startsWith('e:') ? [term.slice(2)] : [];
+  });
 }
