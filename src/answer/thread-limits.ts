@@ -1,5 +1,5 @@
 /** Which facts may answer a follow-up, and which are the likelier ones: near the subject, and not what was just given. */
-import { isAllUnknown, isPast } from './answerable.ts';
+import { isAllUnknown, isPast, parseDate } from './answerable.ts';
 import { asksOfNow } from './carried.ts';
 import type { CompiledBase } from './compile.ts';
 import type { Conversation } from './conversation.ts';
@@ -81,7 +81,10 @@ function isLatest({ answerable }: Candidate, latest: ReadonlySet<string>): boole
 
 /** `and how many today?` after a count of some years ago does not want that count again. */
 function isPresent({ answerable }: Candidate): boolean {
-  return answerable.facts.every(({ fact }) => !isPast(fact));
+  const { facts, dates } = answerable;
+  const told = facts.map(({ fact }) => parseDate(fact.asOf).year ?? 0);
+  const isOfThen = dates.some(({ year = Number.POSITIVE_INFINITY }) => year < Math.min(...told));
+  return isAllUnknown(answerable) ? !isOfThen : facts.every(({ fact }) => !isPast(fact));
 }
 
 /** `done by when?` and `when will the rest go?` want what is expected. */
