@@ -127,9 +127,14 @@ const BELONGING = new Set([
   'unless',
 ]);
 
-/** Speaks of the person who asks, or of those for whom they ask. */
+/** Speaks of the person who asks, of those for whom they ask, or of what they are at (`drafting a timeline, …`). */
 const speaksOfAsker = (words: readonly string[]): boolean =>
-  words.some((word) => ASKER.has(word) || AROUND_ASKER.has(word));
+  words.some((word) => ASKER.has(word) || AROUND_ASKER.has(word)) || AT_WORK.has(words[0] ?? '');
+const AT_WORK = new Set(
+  'writing drafting editing filing preparing prepping compiling captioning subbing updating checking working'.split(
+    ' ',
+  ),
+);
 
 /** `need one line on why …` counts nothing of the subject. */
 const isFew = (quantity: Quantity): boolean =>

@@ -5,6 +5,7 @@
  */
 
 import { MONTHS, MULTIPLIERS, NUMBER_WORDS, WEEKDAYS } from './english/calendar.ts';
+import { isPlaceName } from './english/places.ts';
 import {
   AUXILIARIES,
   CHAT,
@@ -184,6 +185,7 @@ function isRight(word: string, options: ReaderOptions): boolean {
     /\d/.test(word) ||
     word.length < 3 ||
     isPlainEnglish(word) ||
+    isPlaceName(word) ||
     ((speller?.has(word) === true || lexicon.words.has(word) || isEnglish?.(word) === true) &&
       swappedFor(word, options) === undefined)
   );
@@ -281,16 +283,22 @@ function readPhrase(stream: Stream, at: number): Item | undefined {
   return match.isWhole ? { ...item, parts: NO_PARTS } : item;
 }
 
-/** In `signed on January 9` the `on` belongs to the date, whatever `sign on` means elsewhere. */
+/**
+ * In `signed on January 9` the `on` belongs to the date, whatever `sign on` means elsewhere; and so does the `over` of
+ * `change over the years`.
+ */
 function matchPhrase({ tokens, words, lexicon }: Stream, at: number): PhraseMatch | undefined {
   const match = lexicon.match(words, at);
   const end = at + (match?.length ?? 0);
   if (match === undefined || match.length < 2 || !DATING.has(words[end - 1] ?? '')) return match;
-  const isDated = readQuantity(tokens, end)?.quantity.kind === 'date';
+  const isDated =
+    readQuantity(tokens, end)?.quantity.kind === 'date' ||
+    TIMES.has(words[words[end] === 'the' ? end + 1 : end] ?? '');
   return isDated ? lexicon.match(words.slice(0, end - 1), at) : match;
 }
 
-const DATING = new Set(['on', 'in', 'at', 'by']);
+const DATING = new Set(['on', 'in', 'at', 'by', 'over']);
+const TIMES = new Set(['years', 'time', 'decades', 'months', 'weeks', 'days', 'course']);
 
 /**
  * Words of grammar that the lexicon knows as something else: names by the evidence for a name; others where two
@@ -327,6 +335,11 @@ function readSplitVerb(stream: Stream, at: number): Item | undefined {
   if (split === undefined) return undefined;
   const { tokens } = stream;
   if (tokens.slice(at, split.particleAt).some((token) => token.closes)) return undefined;
+  // In `gave the order to pull out` it belongs to the other verb.
+  for (let next = at + 1; next < split.particleAt; next += 1) {
+    const other = stream.lexicon.match(stream.words, next);
+    if (other !== undefined && next + other.length > split.particleAt) return undefined;
+  }
   const particle = tokens[split.particleAt];
   const isLast = particle?.closes === true || split.particleAt === tokens.length - 1;
   // In `where do they sit on the map` it belongs to the map.

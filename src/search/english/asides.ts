@@ -19,6 +19,7 @@ in bullet points | as bullet points | bullet points | bullet point | as bullets 
 in one word | in a few words | in brief | in plain words | in plain terms | at a glance
 first sign of | first signs of | signs of
 relative to one another | relative to each other | with respect to each other
+are discussed | is discussed | are talked about | is talked about | are referred to | get discussed | gets discussed
 going by what was reported | going by the report | judging by the report | from what was reported
 at the time of reporting | at the time of writing | at the time of publication | at press time | as of writing
 filing in five | filing in ten | on air in five | on air in ten | going to print | going to press
