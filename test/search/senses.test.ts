@@ -22,3 +22,12 @@ test.each([
   'are they being left behind',
   'who was it that left Velhavn',
 ])('who left has gone: %s', (text) => expect(senseOf(text)).toBe('left'));
+
+const successOf = (text: string): string | undefined =>
+  withSenses(tokenise(cleanText(text))).find(({ raw }) => raw.startsWith('succeed'))?.text;
+
+test('what succeeds nobody has success', () => {
+  expect(successOf('did the talks succeed?')).toBe('success');
+  expect(successOf('they succeeded in the end')).toBe('success');
+  expect(successOf('who succeeded the mayor')).toBe('succeeded');
+});

@@ -22,7 +22,7 @@ function regionNames(): string[] {
   return [...CONTINENTS, ...codes].flatMap((code) => names.of(code) ?? []);
 }
 
-/** `Europe/Paris`, `America/Argentina/Buenos_Aires`. */
+/** The last part of `Europe/Paris` or `Asia/Ho_Chi_Minh`. */
 function cityNames(): string[] {
   return Intl.supportedValuesOf('timeZone').flatMap((zone) => zone.split('/').at(-1) ?? []);
 }
