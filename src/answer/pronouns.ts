@@ -45,9 +45,8 @@ export function findPronouns({ reading, pieces }: Question, compiled: CompiledBa
   const ordinal = findOrdinal(words);
   if (ordinal !== undefined) return [ordinal];
   const found = words.flatMap((word, at) => {
-    const reach = PRONOUNS.get(word);
+    const reach = reachOf(words, at, pieces);
     if (reach === undefined) return [];
-    if (reach === 'there' && isEmptyThere(words, at)) return [];
     // `who did it`: what was done has no name.
     if (reach === 'it' && DOING.has(words[at - 1] ?? '') && PREPOSITIONS.has(words[at + 1] ?? 'in'))
       return [];
@@ -60,6 +59,27 @@ export function findPronouns({ reading, pieces }: Question, compiled: CompiledBa
   const all = [...found, ...findNouns(words, pieces)];
   return all.filter(({ reach }, at) => all.findIndex((first) => first.reach === reach) === at).slice(0, 2);
 }
+
+function reachOf(words: readonly string[], at: number, pieces: Question['pieces']): Bare | undefined {
+  if (isBoth(words, at)) return 'they';
+  if (isThat(words, at, pieces)) return 'it';
+  const reach = PRONOUNS.get(words[at] ?? '');
+  return reach === 'there' && isEmptyThere(words, at) ? undefined : reach;
+}
+
+/** `were both in the north?`, but not `both of them`, `both bases`. */
+const isBoth = (words: readonly string[], at: number): boolean =>
+  words[at] === 'both' &&
+  BEING.has(words[at - 1] ?? '') &&
+  PREPOSITIONS.has(words[at + 1] ?? '') &&
+  words[at + 1] !== 'of';
+
+/** `is that still open?`, but not `is that plan open?`. */
+const isThat = (words: readonly string[], at: number, pieces: Question['pieces']): boolean =>
+  words[at] === 'that' &&
+  at === 1 &&
+  BEING.has(words[0] ?? '') &&
+  pieces.every(({ item }) => item.at !== at + 1 || item.kind === 'soft');
 
 function standingAt(reach: Bare, at: number, words: readonly string[]): Standing {
   return {

@@ -63,10 +63,12 @@ const DISMISSAL =
 /** `lol what a turn` */
 const EXCLAMATION = /^(?:\w+ ){0,2}what an? (?:\w+ ){0,2}\w+$/;
 
-/** `what`, `for what`, `since when`: a question without its mark. */
+/** `what`, `for what`, `since when`, `between`: a question without its mark. */
 function asksBarely(words: readonly string[]): boolean {
-  return words.length <= 2 && asksFirst(words);
+  return words.length <= 2 && (asksFirst(words) || (words.length === 1 && BARE.has(words[0] ?? '')));
 }
+
+const BARE = new Set(['between', 'against', 'with', 'because', 'until', 'since', 'from', 'by', 'for', 'to']);
 
 /** Speaks in the words of the desk, and not to ask about somebody of the subject: `did he phone the mayor first?` */
 function isAboutDesk(text: string, words: readonly string[], compiled: CompiledBase): boolean {

@@ -20,7 +20,7 @@ export function limitsOf(parts: Parts, conversation: Conversation, compiled: Com
   const hard = own.pieces.filter(({ isHard }) => isHard);
   const doubts =
     doubtsDegree(own, hard) ||
-    (own.asked.isYesNo &&
+    ((own.asked.isYesNo || own.alternatives.size > 0) &&
       !own.asked.isSeveral &&
       hard.length > 0 &&
       hard.every(({ item }) => item.quantity !== undefined));

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { isPlaceName } from '../../src/search/english/places.ts';
 
-test.each(['france', 'geneva', 'baghdad', 'oman', 'asia', 'mexico', 'tokyo'])('%s is a place', (word) =>
+test.each(['france', 'zurich', 'baghdad', 'oman', 'asia', 'mexico', 'tokyo'])('%s is a place', (word) =>
   expect(isPlaceName(word)).toBe(true),
 );
 
