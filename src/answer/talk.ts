@@ -159,6 +159,7 @@ function isThanks(words: readonly string[]): boolean {
 
 /** A question, a request the bot can carry out, or a scrap of one that speaks of the subject. */
 function isAsking(text: string, words: readonly string[], compiled: CompiledBase): boolean {
+  if (asksBarely(words)) return true;
   const question = readQuestion(text, compiled);
   const knows = question.pieces.some(({ item }) => item.kind !== 'soft' && item.terms.some(compiled.knows));
   const meaningful = words.filter((word) => !CHAT.has(word));
