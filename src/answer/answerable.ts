@@ -342,7 +342,7 @@ function precisionOf(dates: readonly DateParts[]): Precision | undefined {
 
 function leastPrecise(parts: readonly Answerable[]): Precision | undefined {
   const found = parts.map(({ precision }) => precision);
-  return PRECISIONS.find((precision) => found.includes(precision));
+  return found.includes(undefined) ? undefined : PRECISIONS.find((precision) => found.includes(precision));
 }
 
 function whenDates(when: When): DateParts[] {
