@@ -267,6 +267,9 @@ const OPENERS = new Set(
   ),
 );
 
+/** What stands before a question and says nothing of it. */
+export const isOpener = (word: string): boolean => OPENERS.has(word);
+
 /** `cost per month` asks for no month. */
 const RATES = new Set(['per', 'a', 'each', 'every']);
 

@@ -8,7 +8,7 @@ import type { Item, Reading } from '../search/reader.ts';
 import { cleanText, tokenise } from '../search/tokens.ts';
 import type { CompiledBase } from './compile.ts';
 import { type Excluded, isSetAside, markExcluded, readExcluded } from './excluded.ts';
-import { type Asked, isSpent, readAsked } from './question-kind.ts';
+import { type Asked, isOpener, isSpent, readAsked } from './question-kind.ts';
 import { asksForWords, spokenWords } from './speakers.ts';
 import { EXCLUDED_WEIGHT, LOOSE_WEIGHT, QUANTITY_WEIGHT, SCOPE_WEIGHT, SOFT_WEIGHT } from './weights.ts';
 
@@ -42,6 +42,8 @@ export function readQuestion(text: string, compiled: CompiledBase): Question {
   const dropped = compiled.ingredients.chatter ? chatterTokens(reading, compiled) : new Set<number>();
   for (const at of ignoredTokens(words, compiled)) dropped.add(at);
   for (const at of preambleTokens(text, reading, asked)) dropped.add(at);
+  // `okay and what began on Monday`
+  for (let at = 0; isOpener(words[at] ?? '') && at < words.length - 2; at += 1) dropped.add(at);
   const excluded = knownExcluded(reading, compiled);
   for (const at of excluded?.spent ?? []) dropped.add(at);
   const spoken = asksForWords(reading) ? spokenWords(reading, compiled.entities) : undefined;

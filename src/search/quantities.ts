@@ -173,8 +173,12 @@ function readDate(tokens: readonly Token[], at: number): QuantityMatch | undefin
 
 /** `late January`, `mid-2014`, `early in 2019`, `end of December 2024`; no stretch of a single day. */
 function readStretch(tokens: readonly Token[], at: number): QuantityMatch | undefined {
-  const stretch = STRETCHES.get(tokens[at]?.text ?? '');
+  const word = tokens[at]?.text ?? '';
+  const stretch = STRETCHES.get(word);
   if (stretch === undefined || tokens[at]?.closes) return undefined;
+  // In `did it start in 2015` and `start 2015` something starts.
+  const link = tokens[at + 1]?.text;
+  if (!ADJECTIVES.has(word) && (link === 'in' || (word === 'start' && link !== 'of'))) return undefined;
   const start = LINKS.has(tokens[at + 1]?.text ?? '') ? at + 2 : at + 1;
   const match = readMonthFirst(tokens, start) ?? readYear(tokens, start);
   if (match?.quantity.kind !== 'date' || match.quantity.date.day !== undefined) return undefined;
@@ -182,6 +186,7 @@ function readStretch(tokens: readonly Token[], at: number): QuantityMatch | unde
 }
 
 const LINKS = new Set(['of', 'in']);
+const ADJECTIVES = new Set(['early', 'mid', 'late']);
 
 /** `2026-02-23`, `2024-12`, `23/2/2026`, `29.1.2026`, `29/1`, `29.01.` */
 function readNumericDate(tokens: readonly Token[], at: number): QuantityMatch | undefined {
