@@ -41,7 +41,7 @@ const PATTERNS: readonly Pattern[] = [
   pattern('how-long', 'how', 'long'),
   pattern('how-long', 'how', 'much', 'longer|time|more|later|earlier'),
   pattern('how-long', '?for', 'how', 'many', SPAN),
-  pattern('how-long', WHAT, BE, THE, EXACT, '?time', 'duration|span|timespan|gap|interval|lag'),
+  pattern('how-long', WHAT, BE, THE, EXACT, '?time', 'duration|span|timespan'),
   pattern('how-long', 'how', 'far', 'apart'),
   pattern('how-long', 'over|during', WHAT, 'period|stretch|span'),
   pattern('how-many', 'how', 'many|few|big|large|strong|numerous'),
