@@ -5,6 +5,7 @@
 import type { Base, Entity, Report } from '../facts/schema.ts';
 import { ASIDES } from '../search/english/asides.ts';
 import { isEnglish } from '../search/english/dictionary.ts';
+import { CHAT } from '../search/english/words.ts';
 import { type InvertedIndex, startIndex } from '../search/inverted-index.ts';
 import { createLexicon, type Lexicon } from '../search/lexicon.ts';
 import { dateTerms } from '../search/quantities.ts';
@@ -27,6 +28,7 @@ import { type ClosestAsk, createAskFinder } from './closest-ask.ts';
 import { isExcludedTerm } from './excluded.ts';
 import { ALL_INGREDIENTS, type Ingredients } from './ingredients.ts';
 import type { Question } from './question.ts';
+import { isOpener } from './question-kind.ts';
 import type { SourcedFact } from './reply.ts';
 
 /** The base and everything derived from it, made once and never changed. */
@@ -44,7 +46,7 @@ export interface CompiledBase {
   readonly knows: (term: string) => boolean;
   /** Terms by which editors' facts say what the report leaves out: such a word is never overlooked. */
   readonly missing: ReadonlySet<string>;
-  /** What answers a question in the very words of a way of asking for it. */
+  /** What answers a question in the very words of a way of asking for it, whatever chat is around them. */
   readonly asked: (words: readonly string[]) => Answerable | undefined;
   /** Prepares a question to be held against the ways of asking for each of many facts. */
   readonly findAsk: (question: Question) => ClosestAsk;
@@ -74,9 +76,13 @@ function* gather(answerables: readonly Answerable[]): Steps<Gathered> {
   return {
     index: builder.finish(),
     missing: new Set([...leftOut].filter((term) => !said.has(term))),
-    asked: (words) => byWords.get(wordsKey(words)),
+    asked: (words) => byWords.get(wordsKey(words)) ?? byWords.get(wordsKey(withoutChat(words))),
   };
 }
+
+/** `hey, give me a summary please` */
+const withoutChat = (words: readonly string[]): string[] =>
+  words.filter((word) => !CHAT.has(word) && !isOpener(word));
 
 const wordsKey = (words: Iterable<string>): string => [...new Set(words)].join(' ');
 

@@ -74,12 +74,12 @@ const isBoth = (words: readonly string[], at: number): boolean =>
   PREPOSITIONS.has(words[at + 1] ?? '') &&
   words[at + 1] !== 'of';
 
-/** `is that still open?`, but not `is that plan open?`. */
+/** `is that still open?` and `whose is that?`, but not `is that plan open?`. */
 const isThat = (words: readonly string[], at: number, pieces: Question['pieces']): boolean =>
   words[at] === 'that' &&
-  at === 1 &&
-  BEING.has(words[0] ?? '') &&
-  pieces.every(({ item }) => item.at !== at + 1 || item.kind === 'soft');
+  BEING.has(words[at - 1] ?? '') &&
+  ((at === words.length - 1 && /^(?:who|whose|what)$/.test(words[0] ?? '')) ||
+    (at === 1 && pieces.every(({ item }) => item.at !== at + 1 || item.kind === 'soft')));
 
 function standingAt(reach: Bare, at: number, words: readonly string[]): Standing {
   return {

@@ -23,7 +23,7 @@ export function whySilent(
   isAddressed: boolean,
 ): SilentReply['why'] | undefined {
   const words = wordsIn(text);
-  const isAsked = text.includes('?') || asksBarely(words);
+  const isAsked = text.includes('?') || asksBarely(words) || ASKING.test(words.join(' '));
   if (words.every((word) => ACKNOWLEDGEMENTS.has(word)) && !isAsked) {
     return words.some((word) => word.startsWith('than') || word === 'thx' || word === 'ty')
       ? 'thanks'
@@ -67,6 +67,9 @@ const EXCLAMATION = /^(?:\w+ ){0,2}what an? (?:\w+ ){0,2}\w+$/;
 function asksBarely(words: readonly string[]): boolean {
   return words.length <= 2 && (asksFirst(words) || (words.length === 1 && BARE.has(words[0] ?? '')));
 }
+
+/** `what is that`, but not `what a day` */
+const ASKING = /^(?:what|who|where|when|why|how)(?:s|s? (?:is|was|are|were|did|does))\b/;
 
 const BARE = new Set(['between', 'against', 'with', 'because', 'until', 'since', 'from', 'by', 'for', 'to']);
 

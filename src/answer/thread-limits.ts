@@ -177,7 +177,10 @@ function asksAnew(
   compiled: CompiledBase,
 ): boolean {
   if (reading.tokens.some(({ text }) => text === 'other')) return false;
-  if (isCorrection(text)) return true;
+  // `did everyone leave?` asks how far it goes that they did.
+  const words = reading.tokens.map((token) => token.text);
+  const doubtsAll = asked.isYesNo && words.some((word) => EVERY.has(word)) && !words.includes('it');
+  if (doubtsAll || isCorrection(text)) return true;
   if (
     focus.length > 0 &&
     hard.every(({ item }) => focus.includes(item)) &&
@@ -190,6 +193,17 @@ function asksAnew(
     (kind) => !kinds.includes(kind) && (isBare || !(kind === 'what' || kind === 'which')),
   );
 }
+
+const EVERY = new Set([
+  'everyone',
+  'everybody',
+  'all',
+  'completely',
+  'entirely',
+  'fully',
+  'totally',
+  'wholly',
+]);
 
 /** `and passengers?` after a count of cars, where the same fact counts both. */
 function countsAnew(

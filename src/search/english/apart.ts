@@ -10,6 +10,7 @@ affection
 aide aides
 armed
 assistant assistants
+author authors
 authority authorities
 belongings
 building buildings

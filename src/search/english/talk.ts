@@ -71,6 +71,7 @@ export const PROVENANCE: readonly RegExp[] = [
   /^(?:for real|fr|really|seriously|srsly|no way|is that so|you serious|you sure|citation needed|refs?)$/,
   /^(?:and |so |but )*how (?:sure|certain|confident) (?:are|r|is) (?:we|you|u|they|it|that|this)$/,
   /\bhow (?:do|would|could|can|should|did) (?:we|i|they) know\b(?: (?:that|this|it|so|for sure))*$/,
+  /\bfrom an? (?:reliable|good|solid|trustworthy|credible|trusted) (?:place|source|outlet)\b/,
   /\bwhat makes (?:you|u) (?:so sure|think so|say (?:so|that|this))$/,
   /\bwhy should (?:i|we|anyone) (?:believe|trust) (?:that|this|it|you)\b/,
   /\b(?:evidence|proof|basis|confirmation|citation|corroboration) (?:for|of|behind) (?:that|this|it|any of (?:that|this))$/,
