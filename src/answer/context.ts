@@ -74,7 +74,7 @@ export function fillFromThread(own: Question, conversation: Conversation, compil
   const isTelling = (way: StandIn[]): boolean =>
     hard.length > 0 || way.some(({ entities }) => entities.some((id) => !compiled.scope.has(entityTerm(id))));
   const spoken = ways
-    .filter((way) => way.length > 0 && saysMore && isTelling(way))
+    .filter((way) => way.length > 0 && saysMore && isTelling(way) && !asksOfSame(own))
     .map((way) => nameThem(own, way, conversation, compiled));
   const filled = [...ways, ...(isEvent ? [[]] : [])].map((way) =>
     fill(own, way, standings.length > 0, conversation, compiled),
@@ -95,6 +95,12 @@ export function fillFromThread(own: Question, conversation: Conversation, compil
     ...(asksElse(own) && { ownLimits: limitsOfElse(conversation) }),
   };
 }
+
+/** `is he still?` leaves out all that is asked of him. */
+const asksOfSame = ({ reading }: Question): boolean =>
+  /^(?:and |but |so )*(?:is|are|was|were|did|does|do|has|have|had|can|will) (?:he|she|they|it|that)(?: (?:still|really|now|already|yet|too|also|ever))*$/.test(
+    reading.tokens.map(({ text }) => text).join(' '),
+  );
 
 const isPlace = (id: string, { entities }: CompiledBase): boolean =>
   entities.get(id)?.kind === 'base' || entities.get(id)?.kind === 'place';
