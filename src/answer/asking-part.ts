@@ -8,6 +8,7 @@ import { isEnglish } from '../search/english/dictionary.ts';
 import { AROUND_ASKER } from '../search/english/talk.ts';
 import { AUXILIARIES, BELIEVED, CHAT, PREPOSITIONS, QUESTION_WORDS } from '../search/english/words.ts';
 import type { Quantity } from '../search/quantities.ts';
+import type { Item } from '../search/reader.ts';
 import { cleanText, tokenise } from '../search/tokens.ts';
 import type { CompiledBase } from './compile.ts';
 import { readAsked } from './question-kind.ts';
@@ -140,11 +141,18 @@ const AT_WORK = new Set(
 const isFew = (quantity: Quantity): boolean =>
   quantity.kind === 'number' && quantity.value <= 2 && quantity.days === undefined;
 
+/** `been staring at this for an hour. when did …`: a sentence of its own that has nothing of the subject, nor a name. */
+function isAside(said: string, items: readonly Item[], { knows }: CompiledBase): boolean {
+  const isOurs = ({ terms, kind }: Item): boolean => kind === 'concept' && terms.some(knows);
+  const isStrange = ({ kind, text }: Item): boolean => kind === 'word' && !isEnglish(text);
+  return /[.!?]\s*$/.test(said) && !items.some((item) => isOurs(item) || (item.at > 0 && isStrange(item)));
+}
+
 function isTalk(said: string, compiled: CompiledBase): boolean {
   const { tokens, items } = compiled.readQuestion(said);
   const words = tokens.map(({ text }) => text);
   const isTheirs = speaksOfAsker(words) || words.slice(-2).join(' ') === 'to know';
-  if (!isTheirs && !words.some((word) => CHAT.has(word))) return false;
+  if (!isTheirs && !words.some((word) => CHAT.has(word)) && !isAside(said, items, compiled)) return false;
   const opensClause = (at: number): boolean => at === 0 || tokens[at - 1]?.closes === true;
   if (words.some((word, at) => opensClause(at) && BELONGING.has(word))) return false;
   return items.every(

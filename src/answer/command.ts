@@ -22,12 +22,16 @@ const WORDS: ReadonlyMap<string, 'help' | 'topics' | 'timeline' | 'sources'> = n
   ['sources', 'sources'],
 ]);
 
+/** `about the ferries`, `everything about the ferries`, `tell me all you know about the ferries` */
+const ABOUT =
+  /^(?:(?:(?:please )?(?:tell|show|give) me )?(?:everything|all(?: the)?(?: facts)?|all (?:that )?you (?:have|know)|more|what (?:do )?you (?:have|know)) (?:about|on)|about)\s+(.+?)[?!.]*$/is;
+
 /** Reads the text after the slash command. */
 export function readCommand(text: string, compiled: CompiledBase): Command {
   const trimmed = text.trim();
   const word = WORDS.get(trimmed.toLowerCase().replace(/[?!.]+$/, ''));
   if (word !== undefined) return { kind: word };
-  const about = /^about\s+(.+)$/is.exec(trimmed)?.[1];
+  const about = ABOUT.exec(trimmed)?.[1];
   const subject = about === undefined ? undefined : findSubject(about, compiled);
   if (subject !== undefined) return { kind: 'about', subject };
   const own = /^me\s+(.+)$/is.exec(trimmed)?.[1];

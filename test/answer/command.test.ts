@@ -28,6 +28,16 @@ describe('what stands after the slash command', () => {
 
 describe('about a topic or a name', () => {
   test.each([
+    'about the bridge',
+    'About the Skarne Bridge?',
+    'everything about the bridge',
+    'tell me all you know about the bridge',
+    'all facts on the bridge',
+  ])('“%s” is about the bridge', (text) => {
+    expect(read(text)).toMatchObject({ kind: 'about', subject: { entity: { name: 'Skarne Bridge' } } });
+  });
+
+  test.each([
     ['about ferries', 'ferries'],
     ['About The ferry service', 'ferries'],
   ])('%s', (text, id) => expect(read(text)).toMatchObject({ kind: 'about', subject: { topic: { id } } }));
