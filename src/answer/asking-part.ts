@@ -141,12 +141,22 @@ const AT_WORK = new Set(
 const isFew = (quantity: Quantity): boolean =>
   quantity.kind === 'number' && quantity.value <= 2 && quantity.days === undefined;
 
-/** `been staring at this for an hour. when did …`: a sentence of its own that has nothing of the subject, nor a name. */
+/**
+ * `been staring at this for an hour. when did …`: a sentence without anybody who does something, of nothing that the
+ * base knows. `the bishop came. who …` may say whom the question means.
+ */
 function isAside(said: string, items: readonly Item[], { knows }: CompiledBase): boolean {
   const isOurs = ({ terms, kind }: Item): boolean => kind === 'concept' && terms.some(knows);
   const isStrange = ({ kind, text }: Item): boolean => kind === 'word' && !isEnglish(text);
-  return /[.!?]\s*$/.test(said) && !items.some((item) => isOurs(item) || (item.at > 0 && isStrange(item)));
+  return (
+    SUBJECTLESS.test(said) &&
+    /[.!?]\s*$/.test(said) &&
+    !items.some((item) => isOurs(item) || (item.at > 0 && isStrange(item)))
+  );
 }
+
+const SUBJECTLESS =
+  /^\s*(?:been|being|still|long|busy|late|another|no|not|such|tough|rough|crazy|almost|just)\b/iu;
 
 function isTalk(said: string, compiled: CompiledBase): boolean {
   const { tokens, items } = compiled.readQuestion(said);
