@@ -45,7 +45,9 @@ function clauseBefore(tokens: readonly Token[], at: number): string[] {
     ({ text, closes }, index) =>
       index < at && (closes || CONJUNCTIONS.has(text) || (QUESTION_WORDS.has(text) && index > 0)),
   );
-  return tokens.slice(start + 1, at).map(({ text }) => text);
+  // `tell me whats left`: the verb is in it.
+  const from = CONTRACTED.has(tokens[start]?.text ?? '') ? start : start + 1;
+  return tokens.slice(from, at).map(({ text }) => text);
 }
 
 const BEING = new Set(['is', 'are', 'was', 'were', 'be', 'arent', 'isnt', 'wasnt', 'werent']);

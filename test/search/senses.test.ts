@@ -11,6 +11,7 @@ test.each([
   'does the port have any boats left?',
   'what do they have left',
   'whats left of the fleet',
+  'tell me whats left of the fleet',
   'were there no boats left in 2019',
 ])('what is left remains there: %s', (text) => expect(senseOf(text)).toBe('remaining'));
 
