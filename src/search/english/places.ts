@@ -4,14 +4,6 @@
  */
 import { fold } from '../tokens.ts';
 
-let words: ReadonlySet<string> | undefined;
-
-/** Whether this folded word is the name of a country, continent or city, or part of one. Gathered on first use. */
-export function isPlaceName(word: string): boolean {
-  words ??= new Set([...regionNames(), ...cityNames()].flatMap(wordsOf));
-  return words.has(word);
-}
-
 const LETTERS = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ'];
 /** Continents by their UN M49 codes. */
 const CONTINENTS = ['002', '009', '019', '142', '150'];
@@ -32,3 +24,11 @@ const wordsOf = (name: string): string[] =>
     .split(/[^\p{L}]+/u)
     .map(fold)
     .filter(({ length }) => length > 3);
+
+/** Gathered at once: it takes some milliseconds, which no question should wait for. */
+const WORDS: ReadonlySet<string> = new Set([...regionNames(), ...cityNames()].flatMap(wordsOf));
+
+/** Whether this folded word is the name of a country, continent or city, or part of one. */
+export function isPlaceName(word: string): boolean {
+  return WORDS.has(word);
+}
