@@ -252,8 +252,10 @@ const ADDING = new Set(['with', 'without', 'including', 'besides']);
 export function asMeant(question: Question, compiled: CompiledBase): Question {
   const { tokens } = question.reading;
   const dropped = new Set([...negatedTokens(question), ...openingTokens(question)]);
-  if (dropped.size === 0)
-    return asksByWhom(question) ? { ...question, asked: { ...question.asked, kinds: ['who'] } } : question;
+  if (dropped.size === 0) {
+    const kind = asksByWhom(question) ? 'who' : bareKind(question);
+    return kind === undefined ? question : { ...question, asked: { ...question.asked, kinds: [kind] } };
+  }
   const left = tokens.filter((_, at) => !dropped.has(at)).map(({ text }) => text);
   const rest = readQuestion(left.join(' '), compiled);
   return rest.pieces.length === 0 ? question : { ...rest, text: question.text };
@@ -265,6 +267,23 @@ function asksByWhom({ asked, reading: { tokens } }: Question): boolean {
   const isScrap = tokens.length > 1 && tokens.length <= 4 && by === 'by';
   return isScrap && asked.kinds.length === 0 && !asked.isYesNo && !IMPERSONAL.has(deed);
 }
+
+/** `since?`, `and between?` */
+function bareKind({ reading: { tokens } }: Question): AnswerKind | undefined {
+  const words = tokens.map(({ text }) => text).filter((word) => word !== 'and' && word !== 'so');
+  return words.length === 1 ? BARE_KINDS.get(words[0] ?? '') : undefined;
+}
+
+const BARE_KINDS: ReadonlyMap<string, AnswerKind> = new Map([
+  ['since', 'when'],
+  ['until', 'when'],
+  ['till', 'when'],
+  ['because', 'why'],
+  ['between', 'who'],
+  ['against', 'who'],
+  ['with', 'who'],
+  ['by', 'who'],
+]);
 
 const IMPERSONAL = new Set('caused followed preceded triggered marked prompted explained meant'.split(' '));
 
