@@ -320,3 +320,22 @@ describe('what a conversation remembers', () => {
     expect(short(engine.ask('Who runs the ferries?', old).reply)).toBe('answer ferry-operator');
   });
 });
+
+describe('what doubts or goes on about the last answer', () => {
+  test.each([
+    ['Who runs the ferries?', 'formally?', 'answer ferry-operator'],
+    ['Is the bridge closed on October 6?', 'entirely?', 'answer bridge-closes'],
+    ['What is the strike about?', 'called by?', 'answer union-strike-called'],
+    ['Who called the strike?', 'since?', 'answer union-strike-called'],
+    ['When was the bridge closed before?', 'and now?', 'answer bridge-closes'],
+  ])('%s %s', (question, scrap, said) => expect(short(lastOf(question, scrap))).toBe(said));
+
+  test('a bare question about the same needs its subject', () => {
+    expect(lastOf('Is the ferry free?', 'is it still?').kind).toBe('unknown');
+  });
+
+  test('a preposition alone asks, and thanks do not', () => {
+    expect(lastOf('Who called the strike?', 'against').kind).not.toBe('silent');
+    expect(lastOf('Who called the strike?', 'cheers').kind).toBe('silent');
+  });
+});
