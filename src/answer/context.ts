@@ -237,6 +237,10 @@ function keepKinds(
   const first = reading.tokens.find(({ text }) => text !== 'and' && text !== 'but')?.text ?? '';
   if (ADDING.has(first) || (hasReferent && pieces.length > 0)) return [];
   if (reading.tokens.length > 8) return [];
+  // `goal?` after `when was it launched` names what it wants; `soldiers?` after a count goes on counting.
+  const [only, ...others] = pieces;
+  const isNoun = reading.tokens.length === 1 && others.length === 0 && only?.isHard && !only.item.isName;
+  if (isNoun) return conversation.kinds.filter((kind) => kind === 'how-many');
   // `and now?` says when, and asks what was asked before that.
   return conversation.kinds.filter(
     (kind) => kind !== 'when' || !pieces.every(({ item }) => saysNow(item.text)),
