@@ -12,7 +12,7 @@ import {
   QUESTION_WORDS,
   SOFT,
 } from '../search/english/words.ts';
-import { isFunctionWord } from '../search/reader.ts';
+import { isFunctionWord } from '../search/grammar.ts';
 import { type AskedTime, asksTimeBetween, PASSING, readAskedTime } from './asked-time.ts';
 import { findPatterns, type Match, matchAt } from './question-patterns.ts';
 
@@ -172,6 +172,8 @@ function onlyClause(words: readonly string[], matches: readonly Match[]): Match 
 
 function isJoined(words: readonly string[], { at }: Match): boolean {
   const before = words[at - 1] ?? '';
+  // `was it the union or what`
+  if (before === 'or' && at === words.length - 1) return false;
   return CONJUNCTIONS.has(before) && !NOT_JOINING.has(before) && at > 1;
 }
 

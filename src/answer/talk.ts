@@ -10,7 +10,7 @@ import {
   WISHES,
 } from '../search/english/talk.ts';
 import { AUXILIARIES, CHAT, PREPOSITIONS, QUESTION_WORDS } from '../search/english/words.ts';
-import { isFunctionWord } from '../search/reader.ts';
+import { isFunctionWord } from '../search/grammar.ts';
 import { cleanText, tokenise } from '../search/tokens.ts';
 import type { CompiledBase } from './compile.ts';
 import { type Question, readQuestion } from './question.ts';

@@ -4,26 +4,15 @@
  * that whatever the one says in other words meets the other.
  */
 
-import { MONTHS, MULTIPLIERS, NUMBER_WORDS, WEEKDAYS } from './english/calendar.ts';
-import { isPlaceName } from './english/places.ts';
-import {
-  AUXILIARIES,
-  CHAT,
-  CONJUNCTIONS,
-  DETERMINERS,
-  NEGATIONS,
-  PREPOSITIONS,
-  PRONOUNS,
-  QUESTION_WORDS,
-  SHORTHANDS,
-  SOFT,
-} from './english/words.ts';
+import { WEEKDAYS } from './english/calendar.ts';
+import { CHAT, PREPOSITIONS, SOFT } from './english/words.ts';
+import { isFunctionWord } from './grammar.ts';
 import type { Lexicon, PhraseMatch } from './lexicon.ts';
-import { isCapitalised, isNameHere } from './names.ts';
+import { isNameHere } from './names.ts';
 import { type Quantity, quantityTerms, readQuantity } from './quantities.ts';
 import { remember } from './remember.ts';
+import { type Repaired, type RepairOptions, repairTokens } from './repairs.ts';
 import { withSenses } from './senses.ts';
-import type { Speller } from './spelling.ts';
 import { findStem } from './stem.ts';
 import { cleanText, type Token, tokenise } from './tokens.ts';
 
@@ -52,12 +41,6 @@ export function allTerms({ terms, parts }: Item): readonly string[] {
   return parts.length === 0 ? terms : [...terms, ...parts.flat()];
 }
 
-/** A word that was taken for another one. */
-export interface Repaired {
-  readonly typed: string;
-  readonly read: string;
-}
-
 /** A text as the reader understood it. */
 export interface Reading {
   readonly tokens: readonly Token[];
@@ -65,15 +48,8 @@ export interface Reading {
   readonly repaired: readonly Repaired[];
 }
 
-export interface ReaderOptions {
-  readonly lexicon: Lexicon;
-  /** Absent when reading the base itself, whose words are right by definition. */
-  readonly speller?: Speller;
-  /** The name that a word is another spelling of. */
-  readonly findName?: (word: string) => string | undefined;
-  /** Whether a word is ordinary English, so that it is not a misspelling of anything. */
-  readonly isEnglish?: (word: string) => boolean;
-}
+/** What a text is read with; without a speller nothing is repaired, since the base's own words are right. */
+export type ReaderOptions = RepairOptions;
 
 /** The term of a plain word. */
 export const wordTerm = (word: string): string => senseOf(word).terms[0];
@@ -90,41 +66,14 @@ const senseOf = remember((word): WordSense => {
   const stemmed = findStem(word);
   const isSoft = SOFT.has(word) || (stemmed !== word && SOFT.has(stemmed));
   return {
-    isPassedOver: GRAMMAR.has(word) || WEEKDAYS.has(word),
+    isPassedOver: isFunctionWord(word) || WEEKDAYS.has(word),
     kind: CHAT.has(word) ? 'chat' : isSoft ? 'soft' : 'word',
     terms: [`s:${stemmed}`],
   };
 });
 
-/** Repairing is the dearest step; nobody mistypes more words than this in a question meant to be answered. */
-const MAX_REPAIRS = 16;
 /** Words beyond this say nothing that the first ones did not. */
 const MAX_TOKENS = 120;
-
-const GRAMMAR: ReadonlySet<string> = new Set([
-  ...AUXILIARIES,
-  ...PREPOSITIONS,
-  ...PRONOUNS,
-  ...DETERMINERS,
-  ...CONJUNCTIONS,
-  ...QUESTION_WORDS,
-  ...NEGATIONS,
-]);
-const PLAIN: ReadonlySet<string> = new Set([
-  ...SOFT,
-  ...CHAT,
-  ...MONTHS.keys(),
-  ...NUMBER_WORDS.keys(),
-  ...MULTIPLIERS.keys(),
-  ...WEEKDAYS,
-]);
-
-/** Words of grammar, which are never looked up or repaired. */
-export function isFunctionWord(word: string): boolean {
-  return GRAMMAR.has(word);
-}
-
-const isPlainEnglish = (word: string): boolean => GRAMMAR.has(word) || PLAIN.has(word);
 
 /** Reads one text. Never throws, and does a bounded amount of work whatever the text. */
 export function readText(text: string, options: ReaderOptions): Reading {
@@ -133,108 +82,6 @@ export function readText(text: string, options: ReaderOptions): Reading {
   const repaired: Repaired[] = [];
   const tokens = withSenses(options.speller === undefined ? typed : repairTokens(typed, options, repaired));
   return { tokens, items: readItems(tokens, options.lexicon), repaired };
-}
-
-function repairTokens(typed: readonly Token[], options: ReaderOptions, repaired: Repaired[]): Token[] {
-  let tries = 0;
-  return typed.flatMap((token, at) => {
-    const shorthand = SHORTHANDS.get(token.text);
-    if (shorthand !== undefined) {
-      repaired.push({ typed: token.raw, read: shorthand });
-      return [{ ...token, text: shorthand }];
-    }
-    if (tries >= MAX_REPAIRS || isRight(token.text, options)) return [token];
-    tries += 1;
-    const words = repairWord(token.text, options);
-    if (words === undefined || isLostName(typed, at, words, options)) return [token];
-    repaired.push({ typed: token.raw, read: words.join(' ') });
-    return words.map((word, index) => ({
-      text: word,
-      raw: word,
-      closes: token.closes && index === words.length - 1,
-      joined: token.joined && index === words.length - 1,
-    }));
-  });
-}
-
-/**
- * A name that the base does not know must not become another word: `did Vask sign` does not ask, `did Ottoline sign`
- * draws no outline, and `on Whit Monday` nothing is white.
- */
-function isLostName(
-  typed: readonly Token[],
-  at: number,
-  words: readonly string[],
-  { lexicon }: ReaderOptions,
-): boolean {
-  const isName = words.some((word) => lexicon.nameWords.has(word));
-  // The first half of a name with a hyphen may be a particle in a spelling of its own.
-  if (!isName && typed[at]?.joined !== true && isCapitalised(typed, at)) return true;
-  return words.every((word) => SOFT.has(word) || CHAT.has(word)) && words[0]?.[0] !== typed[at]?.text[0];
-}
-
-/** `singed` for `signed`: one that says something here, not just another word (`tired` for `tried`). */
-function swappedFor(word: string, { lexicon, speller }: ReaderOptions): string | undefined {
-  const swapped = speller?.swapped(word);
-  return swapped !== undefined && lexicon.match([swapped], 0) !== undefined ? swapped : undefined;
-}
-
-function isRight(word: string, options: ReaderOptions): boolean {
-  const { lexicon, speller, isEnglish } = options;
-  return (
-    /\d/.test(word) ||
-    word.length < 3 ||
-    isPlainEnglish(word) ||
-    isPlaceName(word) ||
-    ((speller?.has(word) === true || lexicon.words.has(word) || isEnglish?.(word) === true) &&
-      swappedFor(word, options) === undefined)
-  );
-}
-
-function repairWord(word: string, options: ReaderOptions): string[] | undefined {
-  const { speller, lexicon, findName } = options;
-  const calm = withoutDrawl(word, options) ?? swappedFor(word, options);
-  if (calm !== undefined) return [calm];
-  const name = withoutParticle(word, speller, lexicon);
-  if (name !== undefined) return [name];
-  const repair = speller?.repair(word);
-  if (repair?.edits === 1) return [repair.word];
-  const spelled = findName?.(word);
-  if (spelled !== undefined) return [spelled];
-  return splitJoined(word, speller, lexicon) ?? (repair === undefined ? undefined : [repair.word]);
-}
-
-/** `sooo` is `so`, and `freeee` is `free`: nobody draws a letter out by mistake. */
-function withoutDrawl(word: string, options: ReaderOptions): string | undefined {
-  if (!DRAWL.test(word)) return undefined;
-  const shorter = [word.replace(DRAWLS, '$1$1'), word.replace(DRAWLS, '$1')];
-  return shorter.find((one) => isPlainEnglish(one) || isRight(one, options));
-}
-
-const DRAWL = /(\p{L})\1{2}/u;
-const DRAWLS = /(\p{L})\1{2,}/gu;
-
-/** `vandijck` is `van Dijck`: a particle of names and a name, written as one. */
-function withoutParticle(word: string, speller: Speller | undefined, lexicon: Lexicon): string | undefined {
-  for (const particle of lexicon.particles) {
-    const rest = word.slice(particle.length);
-    if (particle === 'the' || rest.length < 4 || !word.startsWith(particle)) continue;
-    if (lexicon.words.has(rest)) return rest;
-    const repair = speller?.repair(rest);
-    if (repair?.edits === 1 && lexicon.match([repair.word], 0)?.isName === true) return repair.word;
-  }
-  return undefined;
-}
-
-/** `troopsleft` is `troops left`: both halves are known, and one of them is a word of the base. */
-function splitJoined(word: string, speller: Speller | undefined, lexicon: Lexicon): string[] | undefined {
-  if (word.length < 6) return undefined;
-  for (let cut = word.length - 2; cut >= 2; cut -= 1) {
-    const halves = [word.slice(0, cut), word.slice(cut)];
-    const isOurs = halves.some((half) => half.length >= 4 && lexicon.match([half], 0) !== undefined);
-    if (isOurs && halves.every((half) => isPlainEnglish(half) || speller?.has(half) === true)) return halves;
-  }
-  return undefined;
 }
 
 interface Stream {

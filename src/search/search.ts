@@ -4,7 +4,8 @@
  */
 import { type Hit, startIndex } from './inverted-index.ts';
 import { createLexicon, type LexiconEntry } from './lexicon.ts';
-import { allTerms, type ReaderOptions, type Repaired, readText, wordTerm } from './reader.ts';
+import { allTerms, type ReaderOptions, readText, wordTerm } from './reader.ts';
+import type { Repaired } from './repairs.ts';
 import { createSpeller } from './spelling.ts';
 
 export interface TextSearchOptions {

@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { isEnglish } from '../../src/search/english/dictionary.ts';
+import { isFunctionWord } from '../../src/search/grammar.ts';
 import { createLexicon } from '../../src/search/lexicon.ts';
-import { allTerms, type Item, isFunctionWord, readText, wordTerm } from '../../src/search/reader.ts';
+import { allTerms, type Item, readText, wordTerm } from '../../src/search/reader.ts';
 import { createSpeller } from '../../src/search/spelling.ts';
 import { createNameFinder } from '../../src/search/transliteration.ts';
 
