@@ -40,6 +40,16 @@ describe('pieces of a text', () => {
     ['north harbour council', ['concept north harbour council e:council'], 'a name is one piece'],
     ['two ferries', ['quantity two n:2', 'word ferries s:ferri'], 'a number is no word'],
     ['since 5 May 2024', ['quantity 5 May 2024 y:2024 m:5 d:5-5'], 'nor is a date'],
+    [
+      'did they leave in May 2024',
+      ['concept leave w:leave', 'quantity May 2024 y:2024 m:5'],
+      'a date keeps its preposition',
+    ],
+    [
+      'did it end in 2024',
+      ['concept end w:over', 'quantity 2024 y:2024'],
+      'what ends in a year is no part of it',
+    ],
     ['the May 5 deal', ['concept the May 5 deal e:deal'], 'but a longer name is a name'],
     ['call it off', ['concept call w:cancel'], 'a verb whose particle is a word of grammar'],
     ['where are they at the moment', ['soft at the moment w:now'], 'a group of words of grammar shades'],
@@ -101,6 +111,8 @@ describe('repairs', () => {
 
   test.each([
     ['when did they witdraw', ['witdraw→withdraw'], 'a slip'],
+    ['when did they with-drw', ['with-drw→withdraw'], 'a hyphen inside a misspelt word'],
+    ['on baghdad', [], 'a city of the world'],
     ['did troopsleft', ['troopsleft→troops left'], 'two words typed as one'],
     ['who is alhamdan', ['alhamdan→hamdan'], 'a particle typed together with a name'],
     ['who is khamdan', ['khamdan→hamdan'], 'a letter before the first'],
