@@ -74,7 +74,7 @@ function answerReply(
 
 /** What an editor wrote of the facts together, and what their dates come to. */
 function leadOf(digest: Digest | undefined, time: string | undefined): Pick<AnswerReply, 'lead'> {
-  const between = time === undefined ? [] : [`That is ${time} apart.`];
+  const between = time === undefined ? [] : [`The two are ${time} apart.`];
   const said = [...(digest?.lead === undefined ? [] : [digest.lead]), ...between];
   return said.length === 0 ? {} : { lead: said.join(' ') };
 }

@@ -23,7 +23,7 @@ describe('the time between two things', () => {
   test('is told by both dates, and reckoned', () => {
     const reply = ask('How long between the cracks and the fourth ferry?');
     expect(idsOf(reply).toSorted()).toEqual(['cracks-found', 'fourth-ferry']);
-    expect(reply).toMatchObject({ lead: 'That is about 9 months apart.' });
+    expect(reply).toMatchObject({ lead: 'The two are about 9 months apart.' });
   });
 
   test('is not how long one of them took', () => {
