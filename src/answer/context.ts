@@ -272,9 +272,10 @@ function asksByWhom({ asked, reading: { tokens } }: Question): boolean {
   return isScrap && asked.kinds.length === 0 && !asked.isYesNo && !IMPERSONAL.has(deed);
 }
 
-/** `since?`, `and between?` */
+/** `since?`, `and between?`, `because of?` */
 function bareKind({ reading: { tokens } }: Question): AnswerKind | undefined {
   const words = tokens.map(({ text }) => text).filter((word) => word !== 'and' && word !== 'so');
+  if (/^(?:because of|due to|owing to)$/.test(words.join(' '))) return 'why';
   return words.length === 1 ? BARE_KINDS.get(words[0] ?? '') : undefined;
 }
 

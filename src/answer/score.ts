@@ -135,21 +135,33 @@ function missingPieces({ pieces, alternatives }: Question, explained: readonly P
 }
 
 /**
- * `When will they leave` asks for what is expected, `when did they leave` for what has happened; and `is the harbour
- * closed` does not ask of years ago.
+ * `When will they leave` asks for what is expected, `when did they leave` for what has happened; and neither `is the
+ * harbour closed` nor `how many remain` asks of years ago.
  */
-function tenseBonus({ asked, reading }: Question, answerable: Answerable): number {
+function tenseBonus(question: Question, answerable: Answerable): number {
+  const { asked } = question;
   const { facts } = answerable;
   if (isAllUnknown(answerable)) return 0;
-  const isVerb = PRESENT.has(reading.tokens[0]?.text ?? '') && reading.items.every(({ at }) => at > 0);
-  const isOfNow = asked.isYesNo && isVerb;
-  if (isOfNow && facts.every(({ fact }) => isPast(fact))) return -TENSE_BONUS;
+  if (asksOfToday(question) && facts.every(({ fact }) => isPast(fact))) return -TENSE_BONUS;
   if (asked.tense === undefined || !asked.kinds.includes('when')) return 0;
   const isAhead = facts.some(({ fact }) => fact.status === 'expected');
   return isAhead === (asked.tense === 'future') ? TENSE_BONUS : -TENSE_BONUS;
 }
 
+function asksOfToday({ asked, pieces, reading: { tokens, items } }: Question): boolean {
+  if (asked.isYesNo) return PRESENT.has(tokens[0]?.text ?? '') && items.every(({ at }) => at > 0);
+  const isDated = pieces.some(({ item }) => item.quantity?.kind === 'date');
+  return (
+    asked.kinds.includes('how-many') &&
+    !isDated &&
+    tokens.some(({ text }) => REMAINING.has(text)) &&
+    !tokens.some(({ text }) => OF_THEN.has(text))
+  );
+}
+
 const PRESENT = new Set(['is', 'are', 'isnt', 'arent']);
+const REMAINING = new Set(['remain', 'remains', 'stay', 'stays']);
+const OF_THEN = new Set(['did', 'was', 'were', 'had', 'after', 'then', 'back', 'before']);
 
 function digestBonus({ asked }: Question, { digest }: Answerable): number {
   if (digest === undefined) return 0;

@@ -90,6 +90,7 @@ function isPresent({ answerable }: Candidate): boolean {
 /** `done by when?` and `when will the rest go?` want what is expected. */
 const asksForDeadline = ({ asked, reading }: Question): boolean =>
   (asked.kinds.includes('when') && reading.tokens.some(({ text }) => COMING.has(text))) ||
+  reading.tokens.some(({ text }) => text === 'deadline') ||
   /\bby (?:when|what (?:date|day|time))\b/.test(reading.tokens.map(({ text }) => text).join(' '));
 
 const COMING = new Set(['will', 'gonna', 'shall', 'wont']);

@@ -10,6 +10,7 @@ describe('the report says it', () => {
     ['wehn will teh brige close', 'bridge-closes'],
     ['How many ferries stand in for the bridge?', 'ferries-now'],
     ['Is the boat free of charge?', 'ferry-free'],
+    ['How many ferries remain?', 'ferries-now'],
     ['who is the transport minister', 'plan-repair'],
     ['What did Hanne Dorvik say?', 'dismissals'],
     ['detour for trucks', 'lorry-detour'],

@@ -81,7 +81,7 @@ export const SHORTHANDS: ReadonlyMap<string, string> = shorthands(`
 
 /** Polite words, hedges, greetings and noises of chat. */
 const POLITE = list(`
-  please pls plz thanks thank thx ty tnx cheers hi hello hey yo hiya ok okay k lol lmao haha hehe omg wtf btw
+  please pls plz thanks thank thx ty ta tnx cheers hi hello hey yo hiya ok okay k lol lmao haha hehe omg wtf btw
   fyi imo uh um umm uhh er hmm hm oh ah wow well like just actually basically literally really honestly simply
   even kinda sorta maybe perhaps possibly again anyway tho folks folk dude bro mate bot smth sth idk tbh asap
   quick quickly sorry excuse remind wondering wonder curious dear gimme lemme right yes yeah yep nope nah yup
