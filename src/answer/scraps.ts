@@ -33,7 +33,6 @@ export function scrapRules(
   const spoken = new Set(inherited.flatMap(({ item }) => item.terms));
   const isBare = !own.pieces.some(({ isHard }) => isHard);
   const bare: Rule[] = [
-    (candidate) => asksOfDeed(candidate, own, inherited),
     (candidate) => namesAnother(candidate, own, spoken, compiled),
     (candidate) => asksLikewise(candidate, own),
     // `where?` wants what an editor has given as a place, not whatever can also be asked for so.
@@ -41,6 +40,7 @@ export function scrapRules(
     ...(isBound ? [] : [(candidate: Candidate) => speaksOfThem(candidate, inherited, latest, compiled)]),
   ];
   return [
+    (candidate) => asksOfDeed(candidate, own, inherited),
     ...(isBare ? bare : []),
     (candidate) => saysSomething(candidate, own),
     ...(keepsQuestion(own, kept) ? [(candidate: Candidate) => explainsSome(candidate, inherited)] : []),
@@ -71,15 +71,19 @@ function namesAnother(
   return values.length === 0 || values.some(isNew);
 }
 
-/** `by whom?` after `what was signed?` asks who signed it, and not whoever else has to do with it. */
+/** `by whom?` after `what was signed?` asks who signed it, and `led by?` who leads; not whoever else has to do with it. */
 function asksOfDeed(
   { answerable }: Candidate,
-  { asked, reading }: Question,
+  { asked, pieces, reading }: Question,
   inherited: readonly Piece[],
 ): boolean {
-  const [by, whom] = reading.tokens.slice(-2).map(({ text }) => text);
-  const deeds = inherited.filter(({ item }) => item.quantity === undefined && !isNamed(item));
-  if (!asked.kinds.includes('who') || by !== 'by' || !WHOM.has(whom ?? '') || deeds.length === 0) return true;
+  const [last = '', before = ''] = reading.tokens.map(({ text }) => text).reverse();
+  const isByWhom = before === 'by' && WHOM.has(last);
+  const own = last === 'by' ? pieces.filter(({ isHard }) => isHard) : [];
+  const deeds = (isByWhom ? inherited : own).filter(
+    ({ item }) => item.quantity === undefined && !isNamed(item),
+  );
+  if (!asked.kinds.includes('who') || deeds.length === 0) return true;
   const isOfDeed = (terms: ReadonlySet<string>): boolean =>
     deeds.some(({ item }) => item.terms.some((term) => terms.has(term)));
   return answerable.asks.some(({ kinds, terms }) => kinds.includes('who') && isOfDeed(terms));
