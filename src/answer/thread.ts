@@ -179,7 +179,7 @@ function leastGain(own: Picked, spoken: Picked): number {
   if (decided.decision.kind !== 'answer') return OWN_MARGIN;
   if (question.asked.kinds.length > 0 && isCorrection(question.text)) return CORRECTED_MARGIN;
   if (spoken.decided.decision.kind !== 'stated-unknown') return OWN_MARGIN;
-  return fits ? 0 : OWN_MARGIN - UNKNOWN_READING;
+  return fits ? UNKNOWN_READING / 2 : OWN_MARGIN - UNKNOWN_READING;
 }
 
 /** The reading that the base speaks to best, rather to answer than to say that it lacks it; of equal ones the likelier. */
