@@ -6,6 +6,7 @@ import { AUXILIARIES, DETERMINERS, PREPOSITIONS, QUESTION_WORDS } from '../searc
 import { isCapitalised } from '../search/names.ts';
 import type { Item, Reading } from '../search/reader.ts';
 import { cleanText, tokenise } from '../search/tokens.ts';
+import { holdAlternatives } from './alternatives.ts';
 import type { CompiledBase } from './compile.ts';
 import { type Excluded, isSetAside, markExcluded, readExcluded } from './excluded.ts';
 import { type Asked, isOpener, isSpent, readAsked } from './question-kind.ts';
@@ -63,8 +64,10 @@ export function readQuestion(text: string, compiled: CompiledBase): Question {
     );
   const focus = findFocus(asked, reading.items, words);
   // `which came first, the ban or the cracks?` asks of both.
-  const alternatives = asked.isSeveral ? new Set<Piece>() : findAlternatives(words, pieces);
-  return { text, reading, asked, pieces, focus, alternatives, ...(excluded !== undefined && { excluded }) };
+  const held = asked.isSeveral
+    ? { pieces, alternatives: new Set<Piece>() }
+    : holdAlternatives(words, pieces, ({ item }) => isKnown(item, compiled));
+  return { text, reading, asked, ...held, focus, ...(excluded !== undefined && { excluded }) };
 }
 
 /** `who else besides Ottoline signed it` takes for granted that she did: what the base has nowhere is not set aside. */
@@ -107,33 +110,6 @@ function isOwned(item: Item, items: readonly Item[], words: readonly string[]): 
 /** `how many barrels`, `which commander`: what is asked for is never overlooked. */
 function isAskedFor({ at }: Item, { focusAt }: Asked): boolean {
   return focusAt !== undefined && at >= focusAt && at <= focusAt + 1;
-}
-
-/** How far from its `or` an alternative may stand, in words. */
-const OR_REACH = 3;
-
-/**
- * What an `or` holds against each other: the nearest on either side that are of one sort. In `who leads the union, or
- * led it` these are the verbs, and the union still counts.
- */
-function findAlternatives(words: readonly string[], pieces: readonly Piece[]): Set<Piece> {
-  const found = words.flatMap((word, or) => {
-    if (word !== 'or') return [];
-    const before = pieces.filter(({ item }) => item.at < or && or - item.at - item.length < OR_REACH);
-    const after = pieces.filter(({ item }) => item.at > or && item.at - or <= OR_REACH);
-    const pair = after.flatMap((second) => {
-      const first = before.findLast((piece) => sortOf(piece) === sortOf(second));
-      return first === undefined ? [] : [[first, second]];
-    });
-    return pair[0] ?? [...before.slice(-1), ...after.slice(0, 1)];
-  });
-  return new Set(found);
-}
-
-/** Years stand against years and names against names: what is said of them is no alternative. */
-function sortOf({ item }: Piece): 'quantity' | 'name' | 'word' {
-  if (item.quantity !== undefined) return 'quantity';
-  return item.isName ? 'name' : 'word';
 }
 
 /** What a question was about, one string a piece: its alternatives joined by a bar. */
