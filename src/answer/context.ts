@@ -49,11 +49,14 @@ export function fillFromThread(own: Question, conversation: Conversation, compil
   const hard = own.pieces.filter(({ isHard, item }) => isHard && item.quantity === undefined);
   const asksItself = own.asked.kinds.length > 0 || own.asked.isYesNo;
   // `there` seldom decides anything where the question has words of its own.
+  // `another question: have they left yet?` is read as a first question.
+  const isAnew = conversation.latest.length + conversation.entities.length === 0;
   const isBound =
-    standings.some(({ reach }) => reach !== 'there' && reach !== 'noun') ||
-    (hard.length === 0 && !(asksItself && own.pieces.some(({ item }) => item.isName))) ||
-    continues(own, hard) ||
-    keepsQuestion(own, conversation.kinds);
+    !isAnew &&
+    (standings.some(({ reach }) => reach !== 'there' && reach !== 'noun') ||
+      (hard.length === 0 && !(asksItself && own.pieces.some(({ item }) => item.isName))) ||
+      continues(own, hard) ||
+      keepsQuestion(own, conversation.kinds));
   const namesSomething = own.pieces.some(({ item, isHard }) => isHard && item.isName);
   // `and who is the president?` is whole; `and the president?` and `how many were kept?` lean on the thread.
   const isScrap = hard.length <= 1 && own.reading.tokens.length <= 7 && !(asksItself && namesSomething);

@@ -14,6 +14,7 @@ import type { CompiledBase } from './compile.ts';
 import { saidInstead } from './correct.ts';
 import { hasSubstance, isAboutBot, type Piece, type Question } from './question.ts';
 import { type Candidate, rankCandidates, scoreCandidate } from './score.ts';
+import { tiedWith } from './ties.ts';
 import {
   CHOICE_CEILING,
   CHOICE_MARGIN,
@@ -33,7 +34,13 @@ import {
 } from './weights.ts';
 
 export type Decision =
-  | { readonly kind: 'answer'; readonly chosen: readonly Candidate[]; readonly setRight?: SetRight }
+  | {
+      readonly kind: 'answer';
+      readonly chosen: readonly Candidate[];
+      readonly setRight?: SetRight;
+      /** The two chosen fit equally and answer differently. */
+      readonly isTie?: true;
+    }
   | { readonly kind: 'choices'; readonly chosen: readonly Candidate[] }
   /** A curated fact says that the report does not hold it. */
   | { readonly kind: 'stated-unknown'; readonly chosen: Candidate }
@@ -74,7 +81,7 @@ export interface ThreadLimits {
   readonly accepts: (candidate: Candidate) => boolean;
 }
 
-/** Decides how to answer a question by one fact or one digest. */
+/** Decides how to answer a question: by one fact or one digest, or by two facts. */
 export function decide(question: Question, compiled: CompiledBase, limits?: ThreadLimits): Decided {
   const verbatim = limits === undefined ? askedVerbatim(question, compiled) : undefined;
   if (verbatim !== undefined) return verbatim;
@@ -105,7 +112,7 @@ function askedVerbatim(question: Question, compiled: CompiledBase): Decided | un
     ranked.find((candidate) => candidate.answerable === answerable) ??
     scoreCandidate(question, answerable, compiled);
   const others = ranked.filter((candidate) => candidate !== chosen);
-  return { decision: answerOrChoices(chosen, [chosen]), candidates: [chosen, ...others] };
+  return { decision: answerOrChoices(chosen, [chosen], question), candidates: [chosen, ...others] };
 }
 
 function holdBack(
@@ -131,13 +138,13 @@ function choose(question: Question, candidates: readonly Candidate[], compiled: 
     (candidate) => candidate.unsettled.length === 0 && candidate.score >= leastScore(candidate, question),
   );
   const best = preferSaid(fitting, question);
-  if (best !== undefined) return answerOrChoices(best, fitting);
+  if (best !== undefined) return answerOrChoices(best, fitting, question);
 
   const { looseWords } = compiled.ingredients;
   const loosely = looseWords
     ? candidates.find((candidate) => fitsLoosely(candidate, question, compiled))
     : undefined;
-  if (loosely !== undefined) return answerOrChoices(loosely, [loosely]);
+  if (loosely !== undefined) return answerOrChoices(loosely, [loosely], question);
 
   const composed =
     question.asked.isSeveral || question.asked.isPerhapsSeveral ? compose(candidates, question) : undefined;
@@ -203,13 +210,16 @@ function isDeed({ at }: Item, { reading }: Question): boolean {
   return reading.tokens[at - 1]?.text === 'who';
 }
 
-function answerOrChoices(best: Candidate, fitting: readonly Candidate[]): Decision {
+function answerOrChoices(best: Candidate, fitting: readonly Candidate[], question: Question): Decision {
   if (isUnknown(best)) return { kind: 'stated-unknown', chosen: best };
   const equal = fitting.filter(
     (candidate) => !isUnknown(candidate) && best.score - candidate.score < CHOICE_MARGIN,
   );
   if (equal.length > 1 && best.score < CHOICE_CEILING) return { kind: 'choices', chosen: equal.slice(0, 3) };
-  return { kind: 'answer', chosen: [best] };
+  const tied = tiedWith(best, fitting, question);
+  return tied === undefined
+    ? { kind: 'answer', chosen: [best] }
+    : { kind: 'answer', chosen: [best, tied], isTie: true };
 }
 
 /** Whether the fact says that the report does not hold something. */

@@ -70,9 +70,11 @@ function verdict(decision: Decision): string {
     case 'answer':
       return decision.setRight !== undefined
         ? 'Answered, with what the question had differently set right.'
-        : decision.chosen.length > 1
-          ? 'Answered with facts that explain the question together.'
-          : 'Answered: every word that matters is explained.';
+        : decision.isTie === true
+          ? 'Answered with both: they fit equally well and say different things.'
+          : decision.chosen.length > 1
+            ? 'Answered with facts that explain the question together.'
+            : 'Answered: every word that matters is explained.';
     case 'choices':
       return 'Several facts fit equally well, so the choice is yours.';
     case 'stated-unknown':

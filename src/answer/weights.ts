@@ -67,6 +67,11 @@ export const STRAY_MIN_SCORE = 0.7;
 export const PART_MARGIN = 0.05;
 /** Facts within this distance of the best one are equally good. Higher offers choices more often. */
 export const CHOICE_MARGIN = 0.012;
+/**
+ * Where who, when, how many and the like were asked, facts within this distance that answer it differently are both
+ * given. Higher gives two facts more often.
+ */
+export const TIE_MARGIN = 0.03;
 /** Choices are offered only below this score: above it, the best fact answers. */
 export const CHOICE_CEILING = 0.62;
 /**

@@ -38,6 +38,8 @@ describe('the report says it', () => {
   test('either-or: the one of the two that the report gives', () => {
     expect(short(ask('Was the bridge opened in 1971 or 1981?'))).toBe('answer bridge-history');
     expect(short(ask('Did a freighter or a submarine hit the bridge?'))).toBe('answer closed-2018');
+    expect(short(ask('Is it Øresk Lines or Stena that runs the ferries?'))).toBe('answer ferry-operator');
+    expect(short(ask('Was the strike called by Bloggs or by the union?'))).toBe('answer union-strike-called');
   });
 });
 

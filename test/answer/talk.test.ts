@@ -32,6 +32,8 @@ describe('where the last answer comes from', () => {
     'from where do you have this?',
     'who gave that figure?',
     'from which day is this report?',
+    "and who's reporting this?",
+    'who is behind this?',
   ])('%s', (text) => expect(wantsProvenance(text)).toBe(true));
 
   test.each([
@@ -70,6 +72,7 @@ test('what opens like a continuation leans on what was said before', () => {
     'hang on, I was asking about the tunnel',
     'versus the ferries',
     'back to the bridge',
+    'I asked wrong, I need when, not who',
   ])
     expect(leans(text)).toBe(true);
   for (const text of ['in 2018?', 'When does the bridge shut?', 'nothing', 'android', ''])

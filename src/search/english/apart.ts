@@ -87,6 +87,7 @@ terminal terminals
 thinking
 transit
 understanding understandings
+uniform uniforms
 universe
 `;
 

@@ -47,7 +47,8 @@ export const REQUESTS = list(
 export const PROVENANCE: readonly RegExp[] = [
   /^(?:and |so |but |ok |wait |hmm )*(?:the |your |ur |any |whats the |what is the |whats your |what is your |got a |have a |is there a )?(?:sources?|src|attribution|citation|reference|link|origin)(?: and (?:the )?(?:date|day|time))?(?: please| pls| for (?:that|this|it)| of (?:that|this|it))?$/,
   /\b(?:says|said|sez) who\b/,
-  /\bwho (?:is |was )?(?:says?|said|saying|claims?|claimed|claiming|reported|reports|told you|wrote)(?: so| that| this| it)?$/,
+  /\bwho (?:is |was )?(?:says?|said|saying|claims?|claimed|claiming|reported|reports|reporting|told you|wrote|writing|behind)(?: so| that| this| it| all this| all that)?$/,
+  /^(?:and |so |but )*whos (?:saying|claiming|reporting|telling)(?: so| that| this| it| us| us that| us this)?$/,
   /\baccording to (?:who|whom|what)\b/,
   /\b(?:where|how) (?:did|do|does|have|has) (?:you|u|it|that|this|they) (?:get|got|know|find|come|hear|read)(?: from)?(?: that| this| it)?\b(?! (?:about|to)\b)/,
   /\bwhere(?:s| is| are| does| did)? (?:all )?(?:that|this|it|these|those)(?: info(?:rmation)?| number| figure| fact| claim)?(?: come)? from\b/,
@@ -105,11 +106,11 @@ export const WISHES = /\b(?:i want|i need|i had in mind|id like|i would like|i w
 
 /** Says what was meant by what was said before. */
 export const SETS_RIGHT =
-  /\b(?:i|we) (?:mean|meant|wanted|(?:need|want) to (?:know|say|ask))\b|\b(?:im|i am|i was|were|we were) (?:asking|talking|looking for)\b|\bi look for\b|\b(?:i|we) (?:was|were|am|are) after\b|\b(?:im|were) after\b/;
+  /\b(?:i|we) (?:mean|meant|wanted|(?:need|want) to (?:know|say|ask))\b|\b(?:im|i am|i was|were|we were) (?:asking|talking|looking for)\b|\bi look for\b|\b(?:i|we) (?:was|were|am|are) after\b|\b(?:im|were) after\b|\b(?:i|we) (?:need|want|asked|said) \w+(?: \w+)?,? not \w+$/;
 
 /** Opens a message that leans on what was said before. */
 export const LEANING: readonly RegExp[] = [
-  /^(?:(?:ok|okay|right|well|hm|hmm|anyway|yes|yeah) )*(?:and|also|but|so|then|or|plus|what about|how about|what of|wat about|no|nope|nah|not|sorry(?! (?:all|everyone|everybody|guys|team|folks|for|im|ill|my|to)\b)|typo|i meant?|i wanted|meant|rather|instead|actually|wait|hang on|hold on|oops|my bad|scratch that|scrap that|(?:let me )?rephrase|(?:the |that was the |thats the |that is the )?wrong (?:one|base|place|group|person|man|year|date|question|side)|thats not what i (?:asked|meant|wanted)|not what i (?:asked|meant|wanted)|versus|vs|compared (?:to|with)|back to|going back|same for|same question|same goes for|likewise|ditto)\b/,
+  /^(?:(?:ok|okay|right|well|hm|hmm|anyway|yes|yeah) )*(?:and|also|but|so|then|or|plus|what about|how about|what of|wat about|no|nope|nah|not|sorry(?! (?:all|everyone|everybody|guys|team|folks|for|im|ill|my|to)\b)|typo|i meant?|i wanted|meant|rather|instead|actually|wait|hang on|hold on|oops|my bad|scratch that|scrap that|(?:let me )?rephrase|(?:the |that was the |thats the |that is the )?wrong (?:one|base|place|group|person|man|year|date|question|side)|(?:that was |sorry )?wrong question|i (?:asked|put (?:it|that)|said it|worded (?:it|that)) (?:wrong|wrongly|badly)|thats not what i (?:asked|meant|wanted)|not what i (?:asked|meant|wanted)|versus|vs|compared (?:to|with)|back to|going back|same for|same question|same goes for|likewise|ditto)\b/,
   SETS_RIGHT,
   /^the \w+ ones?$/,
 ];

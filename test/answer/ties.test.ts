@@ -1,0 +1,48 @@
+import { expect, test } from 'vitest';
+import { createEngine } from '../../src/answer/engine.ts';
+import { idsOf, smallBase } from './harbour.ts';
+
+const gate = (side: string, year: string) => ({
+  id: `${side}-gate`,
+  statement: `The ${side} gate of the lock was opened in ${year}.`,
+  about: [],
+  answers: [
+    { kind: 'when', value: year },
+    { kind: 'what', value: 'it was opened' },
+  ],
+  asks: [`When was the ${side} gate opened?`],
+});
+
+const engineWith = (...facts: ReturnType<typeof gate>[]) => createEngine(smallBase({ facts }));
+
+test('two dates that fit equally are both given, each with its fact, and the explanation says why', () => {
+  const { reply } = engineWith(gate('western', '1990'), gate('eastern', '1995')).ask(
+    'In what year was the gate opened?',
+  );
+  expect([...idsOf(reply)].sort()).toEqual(['eastern-gate', 'western-gate']);
+  expect(reply).toMatchObject({
+    explanation: { lines: expect.arrayContaining([expect.stringContaining('Answered with both')]) },
+  });
+});
+
+test.each(['In what year was the eastern gate opened?', 'Was the eastern gate opened?'])(
+  'one that fits better stands alone: %s',
+  (question) => {
+    const { reply } = engineWith(gate('western', '1990'), gate('eastern', '1995')).ask(question);
+    expect(idsOf(reply)).toEqual(['eastern-gate']);
+  },
+);
+
+test('two that say the same are told once', () => {
+  const { reply } = engineWith(gate('western', '1990'), gate('eastern', '1990')).ask(
+    'In what year was the gate opened?',
+  );
+  expect(idsOf(reply)).toHaveLength(1);
+});
+
+test('what has no one answer is told once', () => {
+  const { reply } = engineWith(gate('western', '1990'), gate('eastern', '1995')).ask(
+    'What was done to the gate?',
+  );
+  expect(idsOf(reply)).not.toHaveLength(2);
+});
