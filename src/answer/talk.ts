@@ -45,8 +45,22 @@ export function withoutNod(text: string): string {
   const [, nod, rest] = /^([^.!,;:?]{1,40})[.!,;]+\s+(\S.*)$/su.exec(text) ?? [];
   if (nod === undefined || rest === undefined) return text;
   const words = wordsIn(nod);
+  if (REWORDING.test(words.join(' '))) return rest;
   return words.length > 0 && words.every((word) => ACKNOWLEDGEMENTS.has(word)) ? rest : text;
 }
+
+/** `I asked that wrong, when was it` */
+const REWORDING =
+  /^(?:(?:sorry|oops|no|my bad) )*(?:i (?:asked|put|said|worded|phrased)(?: (?:it|that|this))? (?:wrong|wrongly|badly)|(?:that was the |that was a )?wrong question|let me (?:rephrase|try again)|badly put)$/;
+
+/** `not who, when` and `when, not who` ask when: without the question word that is taken back. */
+export function withoutDenied(text: string): string {
+  const rest = text.replace(DENIED, ' ').trim();
+  return wordsIn(rest).some((word) => QUESTION_WORDS.has(word)) ? rest : text;
+}
+
+const DENIED =
+  /[,;–-]?\s*\bnot (?:who|whom|whose|when|where|why|what|which|how(?: many| much| long)?)\s*(?=[,.;:!?–-]|\bbut\b|$)[,.;:!–-]?/giu;
 
 /** `new question, who is the mayor?`: without saying that it is one. */
 export function withoutTurn(text: string): string {

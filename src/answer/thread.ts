@@ -14,7 +14,15 @@ import { type Decided, type Decision, decide, scoreOf } from './decide.ts';
 import { type Question, readQuestion, termsOf } from './question.ts';
 import type { Explanation, Reply, SourcedFact } from './reply.ts';
 import { readReturn } from './return.ts';
-import { isCorrection, wantsMore, wantsProvenance, whySilent, withoutNod, withoutTurn } from './talk.ts';
+import {
+  isCorrection,
+  wantsMore,
+  wantsProvenance,
+  whySilent,
+  withoutDenied,
+  withoutNod,
+  withoutTurn,
+} from './talk.ts';
 import { asksElse } from './thread-limits.ts';
 import { CORRECTED_MARGIN, LATER_READING, NAMED_SCORE, OWN_MARGIN, UNKNOWN_READING } from './weights.ts';
 import { writeProvenance } from './wording.ts';
@@ -53,7 +61,7 @@ export function continueConversation(
   if (silence !== undefined) {
     return { reply: { kind: 'silent', why: silence }, question: text, conversation };
   }
-  const said = withoutNod(text);
+  const said = withoutDenied(withoutNod(text));
   const turned = withoutTurn(said);
   if (turned !== said) return { ...answer(turned, setAside(conversation), compiled), question: text };
   const back = readReturn(said, conversation, compiled);

@@ -6,6 +6,7 @@ import {
   wantsMore,
   wantsProvenance,
   whySilent,
+  withoutDenied,
   withoutNod,
   withoutTurn,
 } from '../../src/answer/talk.ts';
@@ -172,3 +173,18 @@ test('pointing at what was said', () => {
     expect(pointsBack(readQuestion(text, compiled))).toBe(true);
   expect(pointsBack(readQuestion('who said that the bridge will shut?', compiled))).toBe(false);
 });
+
+test.each([
+  ['not who, when', 'when'],
+  ['when, not who', 'when'],
+  ['I meant when, not how many', 'I meant when'],
+  ['not when. why?', 'why?'],
+  ['not when but why?', 'but why?'],
+])('a question word that is taken back asks nothing: %s', (text, rest) =>
+  expect(withoutDenied(text)).toBe(rest),
+);
+
+test.each(['not who', 'not who led it but who paid', 'why not?', 'who did not sign it?'])(
+  'nothing is taken back: %s',
+  (text) => expect(withoutDenied(text)).toBe(text),
+);

@@ -7,8 +7,8 @@ const gate = (side: string, year: string) => ({
   statement: `The ${side} gate of the lock was opened in ${year}.`,
   about: [],
   answers: [
-    { kind: 'when', value: year },
-    { kind: 'what', value: 'it was opened' },
+    { kind: 'when' as const, value: year },
+    { kind: 'what' as const, value: 'it was opened' },
   ],
   asks: [`When was the ${side} gate opened?`],
 });
