@@ -166,7 +166,10 @@ export function answersFor(
         (kind) =>
           OPEN.has(kind) &&
           answers.has(kind) &&
-          focus.some(({ terms }) => terms.some((term) => settles.get(kind)?.has(term))),
+          // `what list` wants what `which list` does.
+          [kind, 'which' as const].some((wanted) =>
+            focus.some(({ terms }) => terms.some((term) => settles.get(wanted)?.has(term))),
+          ),
       ),
   );
 }

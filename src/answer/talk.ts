@@ -68,7 +68,7 @@ export function withoutTurn(text: string): string {
 }
 
 const TURN =
-  /^\s*(?:ok |okay |and |so |now )*(?:(?:a )?(?:new|next|another|different|other|separate|unrelated|last) (?:question|topic|thing|matter|subject|one)|(?:on )?(?:something|sth) else|unrelated|separately|changing (?:the )?(?:subject|topic))\s*[:,.;–-]\s*(?=\S)/iu;
+  /^\s*(?:ok |okay |and |so |now )*(?:(?:a )?(?:new|next|another|different|other|separate|unrelated|last) (?:question|topic|thing|matter|subject|one)|(?:on )?(?:something|sth) else|unrelated|separately|changing (?:the )?(?:subject|topic)|(?:leave|drop|skip|forget|scrap|park) (?:it|that|this))\s*[:,.;–-]\s*(?=\S)/iu;
 
 /** `ok leave it then` */
 const DISMISSAL =
