@@ -37,10 +37,15 @@ export function speakOut(own: Question, standIns: readonly StandIn[], compiled: 
 /** The forces are counted as troops, too. */
 function withKindNouns(item: Item, { entities, readQuestion }: CompiledBase): Item {
   const kinds = item.terms.flatMap((term) => entities.get(term.slice(2))?.kind ?? []);
-  const nouns = kinds.flatMap((kind): readonly string[] => KIND_NOUNS[kind]);
+  const nouns = kinds
+    .flatMap((kind): readonly string[] => KIND_NOUNS[kind])
+    .filter((noun) => !WHOLES.has(noun));
   const meant = nouns.flatMap((noun) => readQuestion(noun).items.flatMap(({ terms }) => terms));
   return { ...item, terms: [...new Set([...item.terms, ...nouns.map(wordTerm), ...meant])] };
 }
+
+/** Of two sides, each is one: they do not count who is in them. */
+const WHOLES: ReadonlySet<string> = new Set(['side', 'party']);
 
 /** Where two are meant, `where are they` asks of each. */
 function namedPieces({ at, entities }: StandIn, words: readonly string[], compiled: CompiledBase): Piece[] {

@@ -33,7 +33,7 @@ export function limitsOf(parts: Parts, conversation: Conversation, compiled: Com
     ...(asksExactly(own, hard) ? [(candidate: Candidate) => !isLatest(candidate, latest)] : []),
     ...(mayBeSeveral(own) ? [] : [({ answerable }: Candidate) => answerable.digest === undefined]),
     ...(asksOfNow(own) ? [isPresent] : []),
-    ...(asksForDeadline(own) ? [isAhead] : []),
+    ...(asksForDeadline(own) ? [(candidate: Candidate) => isAhead(candidate, compiled)] : []),
     ...(asksOfDeed(own) ? [(candidate: Candidate) => isRelated(candidate, conversation, compiled)] : []),
     ...scrapRules(parts, conversation, compiled),
     // What a pronoun stands for without a name is at least near to what was spoken of.
@@ -95,8 +95,12 @@ const asksForDeadline = ({ asked, reading }: Question): boolean =>
 
 const COMING = new Set(['will', 'gonna', 'shall', 'wont']);
 
-function isAhead({ answerable }: Candidate): boolean {
-  return answerable.facts.every(({ fact }) => fact.status === 'unknown' || fact.status === 'expected');
+/** What is expected, or what is known to be missing of it. */
+function isAhead({ answerable }: Candidate, { facts }: CompiledBase): boolean {
+  const isExpected = (id: string): boolean => facts.get(id)?.fact.status === 'expected';
+  return answerable.facts.every(
+    ({ fact }) => isExpected(fact.id) || (fact.status === 'unknown' && fact.related.some(isExpected)),
+  );
 }
 
 /** A scrap of a question asks for one thing; several facts together would have too much to say to it. */
@@ -137,6 +141,7 @@ export function limitsOfNamed(
       if (asksElse(own) && isGiven(candidate, conversation)) return false;
       if (candidate.answerable.digest !== undefined && !mayBeSeveral(own)) return false;
       if (asksOfNow(own) && !isPresent(candidate)) return false;
+      if (asksForDeadline(own) && !isAhead(candidate, compiled)) return false;
       if (asksOfDeed(own) && !isRelated(candidate, conversation, compiled)) return false;
       return saysSomething(candidate, own);
     },
