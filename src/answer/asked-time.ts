@@ -78,7 +78,11 @@ function readTense(words: readonly string[]): Pick<AskedTime, 'tense'> {
 }
 
 function readPrecision(words: readonly string[], matches: readonly Asking[]): Pick<AskedTime, 'precision'> {
-  if (/\b(?:time of (?:the )?day|what time on|what (?:exact|precise) time|what hour|which hour|oclock|hour of the day)\b/.test(words.join(' '))) {
+  if (
+    /\b(?:time of (?:the )?day|what time on|what (?:exact|precise) time|what hour|which hour|oclock|hour of the day)\b/.test(
+      words.join(' '),
+    )
+  ) {
     return { precision: 'hour' };
   }
   const asking = matches.filter(({ kind, length }) => kind === 'when' && length > 1);

@@ -11,6 +11,7 @@ import { composeReply, suggestRelated } from './compose-reply.ts';
 import { asMeant, fillFromThread, type Reference } from './context.ts';
 import type { Conversation } from './conversation.ts';
 import { type Decided, type Decision, decide, scoreOf } from './decide.ts';
+import { withNoun } from './left-out-noun.ts';
 import { type Question, readQuestion, termsOf } from './question.ts';
 import type { Explanation, Reply, SourcedFact } from './reply.ts';
 import { readReturn } from './return.ts';
@@ -114,7 +115,7 @@ function more(text: string, conversation: Conversation, compiled: CompiledBase):
 }
 
 function answerInThread(text: string, conversation: Conversation, compiled: CompiledBase): Turn {
-  const alone = asMeant(readQuestion(text, compiled), compiled);
+  const alone = asMeant(readQuestion(withNoun(text, conversation, compiled), compiled), compiled);
   const readings = fillFromThread(alone, conversation, compiled);
   const { question, decided, isFilled } = pickReading(alone, readings, compiled);
   const reply = composeReply(question, decided, compiled, conversation.given);

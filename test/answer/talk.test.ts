@@ -34,7 +34,7 @@ describe('where the last answer comes from', () => {
     'who gave that figure?',
     'from which day is this report?',
     "and who's reporting this?",
-    'who is behind this?',
+    'who is behind this story?',
   ])('%s', (text) => expect(wantsProvenance(text)).toBe(true));
 
   test.each([

@@ -47,7 +47,8 @@ export const REQUESTS = list(
 export const PROVENANCE: readonly RegExp[] = [
   /^(?:and |so |but |ok |wait |hmm )*(?:the |your |ur |any |whats the |what is the |whats your |what is your |got a |have a |is there a )?(?:sources?|src|attribution|citation|reference|link|origin)(?: and (?:the )?(?:date|day|time))?(?: please| pls| for (?:that|this|it)| of (?:that|this|it))?$/,
   /\b(?:says|said|sez) who\b/,
-  /\bwho (?:is |was )?(?:says?|said|saying|claims?|claimed|claiming|reported|reports|reporting|told you|wrote|writing|behind)(?: so| that| this| it| all this| all that)?$/,
+  /\bwho (?:is |was )?(?:says?|said|saying|claims?|claimed|claiming|reported|reports|reporting|told you|wrote|writing)(?: so| that| this| it)?$/,
+  /\bwho(?:s| is| was) behind (?:this|that|the) (?:info|information|story|report|claim|news|figure|number)$/,
   /^(?:and |so |but )*whos (?:saying|claiming|reporting|telling)(?: so| that| this| it| us| us that| us this)?$/,
   /\baccording to (?:who|whom|what)\b/,
   /\b(?:where|how) (?:did|do|does|have|has) (?:you|u|it|that|this|they) (?:get|got|know|find|come|hear|read)(?: from)?(?: that| this| it)?\b(?! (?:about|to)\b)/,

@@ -1,0 +1,16 @@
+/** `and the largest?` leaves out what the thread is about: after ferries it is the largest ferry. */
+import { KIND_NOUNS } from '../search/english/kind-nouns.ts';
+import { entityTerm } from './base-words.ts';
+import type { CompiledBase } from './compile.ts';
+import type { Conversation } from './conversation.ts';
+
+/** The message with the noun put where it leaves one out; as it is where it leaves out none, or nothing was spoken of. */
+export function withNoun(text: string, { entities }: Conversation, compiled: CompiledBase): string {
+  const id = entities.find((each) => !compiled.scope.has(entityTerm(each)));
+  const kind = id === undefined ? undefined : compiled.entities.get(id)?.kind;
+  return kind === undefined ? text : text.replace(NOUNLESS, `$1 ${KIND_NOUNS[kind][0]}`);
+}
+
+/** A superlative, or a size with `one`, and then nothing more or another part of the sentence. */
+const NOUNLESS =
+  /\b(the (?:\p{L}{3,}est|(?:main|big|small|large)(?= one\b)))(?: one)?(?=\s*(?:[?!.,;:]|$))/iu;
