@@ -30,6 +30,7 @@ import {
   REPEAT_MALUS,
   STRAY_MIN_SCORE,
   THREAD_DIGEST_MALUS,
+  TIE_MARGIN,
   UNKNOWN_MARGIN,
 } from './weights.ts';
 
@@ -217,9 +218,14 @@ function answerOrChoices(best: Candidate, fitting: readonly Candidate[], questio
   );
   if (equal.length > 1 && best.score < CHOICE_CEILING) return { kind: 'choices', chosen: equal.slice(0, 3) };
   const tied = tiedWith(best, fitting, question);
-  return tied === undefined
-    ? { kind: 'answer', chosen: [best] }
-    : { kind: 'answer', chosen: [best, tied], isTie: true };
+  if (tied === undefined) return { kind: 'answer', chosen: [best] };
+  // Which of two was first is told by neither of them.
+  const lacking = question.asked.isPerhapsSeveral
+    ? fitting.find((candidate) => isUnknown(candidate) && best.score - candidate.score < TIE_MARGIN)
+    : undefined;
+  return lacking === undefined
+    ? { kind: 'answer', chosen: [best, tied], isTie: true }
+    : { kind: 'stated-unknown', chosen: lacking };
 }
 
 /** Whether the fact says that the report does not hold something. */

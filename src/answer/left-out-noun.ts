@@ -8,9 +8,17 @@ import type { Conversation } from './conversation.ts';
 export function withNoun(text: string, { entities }: Conversation, compiled: CompiledBase): string {
   const id = entities.find((each) => !compiled.scope.has(entityTerm(each)));
   const kind = id === undefined ? undefined : compiled.entities.get(id)?.kind;
-  return kind === undefined ? text : text.replace(NOUNLESS, `$1 ${KIND_NOUNS[kind][0]}`);
+  if (kind === undefined) return text;
+  return text.replace(NOUNLESS, (found: string, word: string) =>
+    NO_SUPERLATIVES.has(word.toLowerCase()) ? found : `the ${word} ${KIND_NOUNS[kind][0]}`,
+  );
 }
 
 /** A superlative, or a size with `one`, and then nothing more or another part of the sentence. */
-const NOUNLESS =
-  /\b(the (?:\p{L}{3,}est|(?:main|big|small|large)(?= one\b)))(?: one)?(?=\s*(?:[?!.,;:]|$))/iu;
+const NOUNLESS = /\bthe (\p{L}{3,}est|(?:main|big|small|large)(?= one\b))(?: one)?(?=\s*(?:[?!.,;:]|$))/giu;
+
+const NO_SUPERLATIVES = new Set(
+  'northwest southwest midwest protest request interest forest contest conquest harvest arrest digest priest guest quest'.split(
+    ' ',
+  ),
+);

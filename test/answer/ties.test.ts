@@ -46,3 +46,17 @@ test('what has no one answer is told once', () => {
   );
   expect(idsOf(reply)).not.toHaveLength(2);
 });
+
+test('which of two was first is told by neither of them, where an editor wrote that nobody knows', () => {
+  const unknown = {
+    id: 'order',
+    statement: 'The report does not say which gate of the lock was opened first.',
+    status: 'unknown' as const,
+    about: [],
+    answers: [{ kind: 'which' as const }, { kind: 'when' as const }],
+    asks: ['Which gate was the first to be opened?'],
+  };
+  const facts = [gate('western', '1990'), gate('eastern', '1995'), unknown];
+  const { reply } = createEngine(smallBase({ facts })).ask('When was the first gate opened?');
+  expect(reply).toMatchObject({ kind: 'unknown', fact: { fact: { id: 'order' } } });
+});
