@@ -90,8 +90,7 @@ const BARE = new Set(['between', 'against', 'with', 'because', 'until', 'since',
 /** Speaks in the words of the desk, and not to ask about somebody of the subject: `did he phone the mayor first?` */
 function isAboutDesk(text: string, words: readonly string[], compiled: CompiledBase): boolean {
   if (asksAround(words)) return true;
-  // `her birthday` is no day of the desk's.
-  if (!words.some((word, at) => DESK.has(word) && !THEIRS.has(words[at - 1] ?? ''))) return false;
+  if (!words.some((_, at) => isOfDesk(words, at))) return false;
   const speaks = words.some((word) => FIRST_PERSON.has(word) || SECOND_PERSON.has(word));
   const [first = '', second = ''] = words;
   const opener = PREPOSITIONS.has(first) ? second : first;
@@ -147,6 +146,13 @@ function wordsIn(text: string): string[] {
   return tokenise(cleanText(text)).map((token) => token.text);
 }
 
+/** `her birthday` is no day of the desk's, and what a report calls something is no call. */
+function isOfDesk(words: readonly string[], at: number): boolean {
+  const isNaming =
+    words[at] === 'call' && at > 1 && /^(?:it|this|that|them|the|him|her)$/.test(words[at + 1] ?? '');
+  return DESK.has(words[at] ?? '') && !THEIRS.has(words[at - 1] ?? '') && !isNaming;
+}
+
 /** `can anyone check that?` is put to the room; `is anyone still there?` asks. */
 function asksAround([first = '', second = '']: readonly string[]): boolean {
   return ANYONE.has(first) || (ANYONE.has(second) && AROUND.has(first));
@@ -171,7 +177,9 @@ const CALL =
 
 function isThanks(words: readonly string[]): boolean {
   const thanked = words.some((word) => ['thanks', 'thank', 'thx', 'ty', 'cheers', 'tysm'].includes(word));
-  return thanked && words.length <= 8 && !words.some((word) => QUESTION_WORDS.has(word));
+  // `did he thank the council` asks.
+  const asks = AUXILIARIES.has(words[0] ?? '') || words.some((word) => QUESTION_WORDS.has(word));
+  return thanked && words.length <= 8 && !asks;
 }
 
 /** A question, a request the bot can carry out, or a scrap of one that speaks of the subject. */

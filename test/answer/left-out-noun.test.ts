@@ -17,6 +17,7 @@ const agreement = about('harbour-crossing-agreement');
 test.each([
   ['what about the largest', 'what about the largest agreement'],
   ['and the newest?', 'and the newest agreement?'],
+  ['did they sign any others?', 'did they sign any other agreements?'],
   ['the big one, is it signed?', 'the big agreement, is it signed?'],
 ])('%s', (text, whole) => expect(withNoun(text, agreement, compiled)).toBe(whole));
 
