@@ -170,7 +170,10 @@ function fill(
     focus: counted.length > 0 ? counted : countedInThread(own, inherited, kinds, conversation, compiled),
     asked: { ...own.asked, kinds },
     pieces: [
-      ...shaded(own.pieces.filter(({ item }) => !isNamedAt(item.at))),
+      ...shaded(
+        own.pieces.filter(({ item }) => !isNamedAt(item.at)),
+        own.asked,
+      ),
       ...meant,
       ...then,
       ...inherited,
@@ -183,16 +186,22 @@ function fill(
   };
 }
 
-/** In a scrap such as `to achieve what?`, a word that elsewhere only shades the meaning is all there is to go by. */
-function shaded(pieces: readonly Piece[]): readonly Piece[] {
+/**
+ * In a scrap such as `to achieve what?`, a word that elsewhere only shades the meaning is all there is to go by; but
+ * `against whom exactly?` asks no more than `against whom?`.
+ */
+function shaded(pieces: readonly Piece[], { kinds }: Question['asked']): readonly Piece[] {
   const isAll = pieces.every(({ isHard, item }) => !isHard || item.at < 0 || isEntityItem(item));
   if (!isAll) return pieces;
+  const isStress = (text: string): boolean => kinds.includes('who') && STRESS.test(text);
   return pieces.map((piece) =>
-    piece.item.kind === 'soft' && !saysNow(piece.item.text)
+    piece.item.kind === 'soft' && !saysNow(piece.item.text) && !isStress(piece.item.text)
       ? { ...piece, weight: piece.weight / SOFT_WEIGHT }
       : piece,
   );
 }
+
+const STRESS = /^(?:exact|precise)(?:ly)?$/i;
 
 const isEntityItem = ({ terms }: Item): boolean => terms.every((term) => term.startsWith('e:'));
 
