@@ -65,7 +65,9 @@ export const PASSING: ReadonlySet<string> = new Set(
 const HAPPENED = new Set(['did', 'was', 'were', 'had']);
 
 const AHEAD = new Set(
-  'will gonna shall must expected planned supposed meant due deadline until till by soon wont'.split(' '),
+  'will gonna shall must expected planned supposed meant due deadline until till by soon wont theyll itll thatll'.split(
+    ' ',
+  ),
 );
 const BACK = new Set('did was were had since ago began begun started'.split(' '));
 

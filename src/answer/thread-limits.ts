@@ -93,7 +93,7 @@ const asksForDeadline = ({ asked, reading }: Question): boolean =>
   reading.tokens.some(({ text }) => text === 'deadline') ||
   /\bby (?:when|what (?:date|day|time))\b/.test(reading.tokens.map(({ text }) => text).join(' '));
 
-const COMING = new Set(['will', 'gonna', 'shall', 'wont']);
+const COMING = new Set(['will', 'gonna', 'shall', 'wont', 'theyll', 'itll', 'thatll']);
 
 /** What is expected, or what is known to be missing of it. */
 function isAhead({ answerable }: Candidate, { facts }: CompiledBase): boolean {

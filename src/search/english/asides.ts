@@ -22,6 +22,13 @@ relative to one another | relative to each other | with respect to each other
 are discussed | is discussed | are talked about | is talked about | are referred to | get discussed | gets discussed
 going by what was reported | going by the report | judging by the report | from what was reported
 at the time of reporting | at the time of writing | at the time of publication | at press time | as of writing
+or nah | or no | or nope | or naw | or so I heard | for the love of god | for heavens sake | for gods sake | for crying out loud
+just woke up | just tuned in | just got in | just logged on | late to this | late to the party | late to the news
+new to this beat | new to this | new on this beat | not my beat | isnt my beat | first day on the job | first day on the desk
+not an expert | no expert | not the expert | for dummies | for a layman | in layman terms | in laymans terms | brain fog
+sorry for typos | sorry for the typos | ignore typos | ignore the typos | excuse the typos | excuse my typing | excuse my english
+before I go on air | before we go on air | before air | on my phone | typing on my phone | in a cab | in a taxi
+not to be annoying | not to be that guy | not gonna lie | sorry to bother | sorry to bother you | sorry to bug you | last one I promise
 filing in five | filing in ten | on air in five | on air in ten | going to print | going to press
 `
   .trim()
