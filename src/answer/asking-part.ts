@@ -150,13 +150,15 @@ function isAside(said: string, items: readonly Item[], { knows }: CompiledBase):
   const isStrange = ({ kind, text }: Item): boolean => kind === 'word' && !isEnglish(text);
   return (
     SUBJECTLESS.test(said) &&
-    /[.!?]\s*$/.test(said) &&
+    (/[.!?]\s*$/.test(said) || said.trim().split(/\s+/u).length <= MAX_SHORT) &&
     !items.some((item) => isOurs(item) || (item.at > 0 && isStrange(item)))
   );
 }
 
+/** In words; a longer clause before a comma may well belong to the question. */
+const MAX_SHORT = 5;
 const SUBJECTLESS =
-  /^\s*(?:been|being|still|long|busy|late|another|no|not|such|tough|rough|crazy|almost|just)\b/iu;
+  /^\s*(?:been|being|still|long|busy|late|another|no|not|such|tough|rough|crazy|almost|just|finally|back|fresh|half|so tired|too tired)\b/iu;
 
 function isTalk(said: string, compiled: CompiledBase): boolean {
   const { tokens, items } = compiled.readQuestion(said);
