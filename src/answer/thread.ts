@@ -165,12 +165,19 @@ function pickReading(alone: Question, filled: Reference, compiled: CompiledBase)
       : (inThread[0] ?? own());
   }
   const byItself = own();
-  // What leaves a choice on its own may leave none in the thread, and `are they still there` fits most of what there is.
-  const isSettled =
-    spoken?.decided.decision.kind === 'answer' &&
-    (byItself.decided.decision.kind === 'choices' ||
-      (filled.isPlaced && scoreOf(spoken.decided) >= scoreOf(byItself.decided)));
+  const isSettled = spoken !== undefined && settles(spoken, byItself, filled.isPlaced);
   return isSpokenTo(byItself.decided.decision) && !isSettled ? byItself : (spoken ?? byItself);
+}
+
+/**
+ * What leaves a choice on its own may leave none in the thread; `are they still there` fits most of what there is, and
+ * where `there` is somewhere that was spoken of, so does `how many are there`, though nothing be known of it.
+ */
+function settles(spoken: Picked, own: Picked, isPlaced: boolean): boolean {
+  const isAnswered = spoken.decided.decision.kind === 'answer';
+  const isOpen = isAnswered && own.decided.decision.kind === 'choices';
+  const margin = isAnswered ? 0 : UNKNOWN_READING;
+  return isOpen || (isPlaced && scoreOf(spoken.decided) >= scoreOf(own.decided) - margin);
 }
 
 function isBetter(own: Picked, spoken: Picked): boolean {
