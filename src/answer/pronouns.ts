@@ -113,7 +113,7 @@ const ORDINALS: ReadonlyMap<string, number> = new Map([
   ['last', -1],
 ]);
 
-const SEVERAL = new Set(['both', 'same', 'each', 'either', 'neither', 'two']);
+const SEVERAL = new Set(['both', 'same', 'each', 'either', 'neither', 'two', 'apart']);
 
 /** `the group`, `that deal`: a plain word for one that was spoken of, unless it names one itself or has its name beside it. */
 function findNouns(words: readonly string[], pieces: Question['pieces']): Standing[] {

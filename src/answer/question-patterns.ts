@@ -42,7 +42,8 @@ const PATTERNS: readonly Pattern[] = [
   pattern('how-long', 'how', 'much', 'longer|time|more|later|earlier'),
   pattern('how-long', '?for', 'how', 'many', SPAN),
   pattern('how-long', WHAT, BE, THE, EXACT, '?time', 'duration|span|timespan'),
-  pattern('how-long', 'how', 'far', 'apart'),
+  // `how far apart` by itself asks for a distance.
+  pattern('how-long', 'how', 'far', 'apart', 'in', 'time|years|months|days'),
   pattern('how-long', 'over|during', WHAT, 'period|stretch|span'),
   pattern('how-many', 'how', 'many|few|big|large|strong|numerous'),
   pattern('how-many', 'howmany'),

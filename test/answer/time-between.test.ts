@@ -9,6 +9,7 @@ describe('the time between two things', () => {
     'How much time passed between the cracks and the closure?',
     'How long before the closure were the cracks found?',
     'How long did it take from the cracks to the closure?',
+    'How far apart in time are the cracks and the closure?',
   ])('is asked for: %s', (question) => {
     expect(read(question).asked).toMatchObject({ kinds: ['how-long'], isBetween: true });
   });
@@ -18,6 +19,7 @@ describe('the time between two things', () => {
     'How long was the bridge closed in 2018?',
     'How many years was it open before the cracks?',
     'How many ferries are there after October?',
+    'How far apart are the two ferries?',
   ])('is not asked for: %s', (question) => expect(read(question).asked.isBetween).toBeUndefined());
 
   test('is told by both dates, and reckoned', () => {
