@@ -41,6 +41,7 @@ export function asksTimeBetween(words: readonly string[], asking: readonly Askin
     if (kind === 'when') return words[at] === 'how' && last === 'before' && !isAhead;
     if (kind !== 'how-long') return false;
     return (
+      words.slice(at, at + length).includes('apart') ||
       rest.some((word) => BETWEEN.has(word)) ||
       isStretch(rest) ||
       COMPARING.has(last) ||
